@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Lanyard.Domain.Situations;
+using Lanyard.Domain.Vocabulary;
+using Lanyard.Policy.Binding;
+using Lanyard.Policy.Compilation;
+
+namespace Lanyard.Decisions;
+
+/// <summary>Finds the smallest changes to a situation that would give a better answer.</summary>
+/// <remarks>
+/// Whatever speaks against it must cease to hold, so the search takes the loudest rule that holds and tries each way
+/// to stop it: give a permission, use another account, leave a fact out. It deepens one change at a time, so the
+/// first answers are the smallest there are. Who acts, what they do, and towards or about whom is never changed:
+/// that would be another question.
+/// </remarks>
+internal sealed class Changes(CompiledPolicy policy, Wording wording)
+{
+    private const int MostDifferences = 4;
+    private const int MostAnswers = 3;
+    private const int MostSteps = 4_000;
+
+    private readonly Lexicon _lexicon = policy.Lexicon;
+    private int _steps;
+
+    public ImmutableArray<Change> Of(Situation situation, Verdict verdict)
+    {
+        if (verdict is not (Verdict.Prohibited or Verdict.Conditional or Verdict.AdvisedAgainst))
+        {
+            return [];
+        }
+
+        var found = new List<(Verdict Verdict, ImmutableArray<Atom> Differences, Situation Then)>();
+        for (var depth = 1; depth <= MostDifferences && found.Count == 0; depth++)
+        {
+            Search(situation, situation, verdict, depth, [], found);
+        }
+
+        return
+        [
+            .. found.DistinctBy(change => string.Join(';', change.Differences.OrderBy(atom => atom.Facet.Index).Select(atom => $"{atom.Facet.Index}={atom.Values}")))
+                .OrderBy(change => change.Differences.Count(atom => atom.Facet.Kind != FacetKind.Permission))
+                .ThenByDescending(change => change.Verdict == Verdict.Permitted)
+                .ThenBy(change => change.Verdict)
+                .Take(MostAnswers)
+                .Select(change => Describe(situation, verdict, change.Verdict, change.Differences, change.Then)),
+        ];
+    }
+
+    private void Search(
+        Situation from, Situation now, Verdict verdict, int depth, ImmutableArray<Atom> differences, List<(Verdict Verdict, ImmutableArray<Atom> Differences, Situation Then)> found)
+    {
+        if (depth == 0 || ++_steps > MostSteps)
+        {
+            return;
+        }
+
+        var match = policy.Table.Match(now.Values);
+        if (match.Certain.Count == 0 || policy.Rules[match.Certain[0]].Verdict != match.Highest)
+        {
+            return;
+        }
+
+        foreach (var difference in Ways(policy.Rules[match.Certain[0]], now).Where(way => differences.All(made => made.Facet != way.Facet)))
+        {
+            var then = from.With(difference.Facet, difference.Values);
+            then = differences.Aggregate(then, (situation, made) => situation.With(made.Facet, made.Values)).Inferred();
+            if (!then.Contradictions.IsEmpty)
+            {
+                continue;
+            }
+
+            var made = differences.Add(difference);
+            var (lowest, highest) = policy.Table.Bounds(then.Values);
+            if (highest < verdict && lowest == highest)
+            {
+                found.Add((highest, made, then));
+            }
+            else
+            {
+                Search(from, then, verdict, depth - 1, made, found);
+            }
+        }
+    }
+
+    private IEnumerable<Atom> Ways(Rule rule, Situation now)
+    {
+        foreach (var atom in rule.Atoms.Where(atom => IsChangeable(atom.Facet)))
+        {
+            var others = atom.Facet.All & ~atom.Values & ~now[atom.Facet];
+            if (atom.Facet.Kind != FacetKind.Choice)
+            {
+                if (others != 0)
+                {
+                    yield return new(atom.Facet, others);
+                }
+
+                continue;
+            }
+
+            foreach (var concept in wording.Phrasing.Names(atom.Facet, others))
+            {
+                yield return Atom.Of(concept);
+            }
+        }
+    }
+
+    private bool IsChangeable(Facet facet) =>
+        facet != _lexicon.Actor && facet != _lexicon.Act && facet != _lexicon.Towards && facet != _lexicon.About
+        && facet != _lexicon.Tense && facet != _lexicon.Omission && facet.Section is not ("information" or "monitored");
+
+    private Change Describe(Situation from, Verdict was, Verdict becomes, ImmutableArray<Atom> differences, Situation then)
+    {
+        var before = Deciding(from, was);
+        var after = Deciding(then, becomes);
+        var clauses = after.Count > 0 ? after : before;
+        var isDone = from[_lexicon.Tense] != 1;
+        var parts = differences.Select(difference => wording.Phrasing.Difference(difference, isDone));
+        var verdict = isDone ? $"would have been {becomes.InWords()}" : becomes.InWords();
+        return new(becomes, differences, [.. clauses], $"{verdict} if {string.Join(" and ", parts)} ({string.Join(", ", clauses)})");
+    }
+
+    private List<string> Deciding(Situation situation, Verdict verdict) =>
+        verdict == Verdict.NotCovered ? [] :
+        [.. policy.Table.Match(situation.Values).Certain.Select(number => policy.Rules[number]).Where(rule => rule.Verdict == verdict)
+            .Select(rule => policy.Statements[rule.Statement].Clause).Distinct()];
+}

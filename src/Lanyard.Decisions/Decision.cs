@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Lanyard.Domain.Situations;
+using Lanyard.Policy.Compilation;
+
+namespace Lanyard.Decisions;
+
+/// <summary>What a policy says of a situation, and why.</summary>
+/// <param name="Situation">The situation, with what its words imply.</param>
+/// <param name="PolicyHash">The hash of the policy's text, so that the answer can be replayed.</param>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Because">The statements that had to do with it, the deciding ones first.</param>
+/// <param name="Conditions">What must still be had, if the verdict is <see cref="Verdict.Conditional"/>.</param>
+/// <param name="Duties">The duties that arise, and those that may.</param>
+/// <param name="Procedures">The procedures that a breach could lead to. Never guilt, never a sanction.</param>
+/// <param name="Advice">What to tell people at this moment.</param>
+/// <param name="Due">What is due from somebody who joins.</param>
+/// <param name="Collisions">Statements that demand opposite things here.</param>
+/// <param name="Needs">What is unknown and could still change the verdict or the duties, best question first.</param>
+/// <param name="Changes">What would change the answer for the better, least change first.</param>
+/// <param name="Scope">Whether the policy applies.</param>
+public sealed record Decision(
+    Situation Situation,
+    string PolicyHash,
+    Verdict Verdict,
+    ImmutableArray<Reason> Because,
+    ImmutableArray<OutstandingCondition> Conditions,
+    ImmutableArray<ArisingDuty> Duties,
+    ImmutableArray<Notice> Procedures,
+    ImmutableArray<Notice> Advice,
+    ImmutableArray<Notice> Due,
+    ImmutableArray<Collision> Collisions,
+    ImmutableArray<Need> Needs,
+    ImmutableArray<Change> Changes,
+    Scope Scope)
+{
+    /// <summary>The clauses that give the verdict.</summary>
+    public ImmutableArray<string> Clauses =>
+        [.. Because.Where(reason => reason.Part == ReasonPart.Decides).Select(reason => reason.Clause).Distinct()];
+}

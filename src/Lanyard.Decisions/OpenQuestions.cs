@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Lanyard.Domain.Situations;
+using Lanyard.Domain.Vocabulary;
+using Lanyard.Policy.Analysis;
+using Lanyard.Policy.Binding;
+using Lanyard.Policy.Binding.Statements;
+using Lanyard.Policy.Compilation;
+
+namespace Lanyard.Decisions;
+
+/// <summary>What is open in a situation: exactly which verdicts are still possible, and which facts could decide between them.</summary>
+/// <remarks>
+/// Only the rules that may hold are looked at, over the facets that are unknown, so the diagrams stay small. A fact
+/// is needed if two possible situations that differ in it alone differ in their verdict or in their duties.
+/// </remarks>
+internal sealed class OpenQuestions
+{
+    private readonly CompiledPolicy _policy;
+    private readonly Situation _situation;
+    private readonly Diagram _diagram;
+    private readonly int _verdicts;
+    private readonly List<int> _duties = [];
+
+    public OpenQuestions(CompiledPolicy policy, Situation situation)
+    {
+        (_policy, _situation) = (policy, situation);
+        _diagram = new(policy.Lexicon, situation.Values);
+        var match = policy.Table.Match(situation.Values);
+        var rules = match.Possible.Select(number => policy.Rules[number]).ToList();
+        _verdicts = _diagram.WherePossible(_diagram.Largest(
+            rules.Where(rule => rule.Verdict > Compilation.NotCovered).Select(rule => _diagram.Case(Unknown(rule), (int)rule.Verdict))));
+        Verdict = _diagram.Range(_verdicts) is [var only] ? (Verdict)only : Compilation.Undetermined;
+        foreach (var duty in rules.Where(rule => policy.Statements[rule.Statement] is Duty).GroupBy(rule => rule.Statement))
+        {
+            _duties.Add(_diagram.WherePossible(_diagram.Largest(duty.Select(rule => _diagram.Case(Unknown(rule))))));
+        }
+    }
+
+    public Verdict Verdict { get; }
+
+    public ImmutableArray<Need> Needs =>
+    [
+        .. Candidates()
+            .Where(facet => _diagram.Matters(_verdicts, facet) || _duties.Exists(duty => _diagram.Matters(duty, facet)))
+            .Select(facet => (Facet: facet, Value: Value(facet)))
+            .OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => pair.Facet.Slot)
+            .ThenBy(pair => pair.Facet.Index)
+            .Select(pair => NeedFor(pair.Facet)),
+    ];
+
+    private IEnumerable<Facet> Candidates() =>
+        _diagram.Support(_verdicts).Concat(_duties.SelectMany(duty => _diagram.Support(duty))).Distinct();
+
+    // A good question splits the verdicts that are left: the fewer remain after its answers, the better it is.
+    private double Value(Facet facet)
+    {
+        var before = _diagram.Range(_verdicts).Count;
+        var groups = _diagram.Split(_verdicts, facet).Where(group => !_diagram.Range(group.Function).IsEmpty).ToList();
+        var after = groups.Count == 0 ? before : groups.Average(group => _diagram.Range(group.Function).Count);
+        var duties = _duties.Count(duty => _diagram.Matters(duty, facet));
+        return before - after + (0.01 * duties);
+    }
+
+    private Need NeedFor(Facet facet)
+    {
+        if (facet.Kind != FacetKind.Choice)
+        {
+            return new(facet.Id, _policy.Phrasing.Question(facet), [new("yes", Facet.Yes), new("no", Facet.No)]);
+        }
+
+        var alike = new List<ulong> { _situation[facet] };
+        foreach (var function in _duties.Prepend(_verdicts))
+        {
+            var groups = _diagram.Split(function, facet);
+            alike = [.. alike.SelectMany(values => groups.Select(group => group.Values & values)).Where(values => values != 0)];
+        }
+
+        return new(facet.Id, facet.Question, [.. alike.Select(values => new Choice(_policy.Phrasing.Nouns(facet, values), values))]);
+    }
+
+    private IEnumerable<Atom> Unknown(Rule rule) => rule.Atoms.Where(atom => (_situation[atom.Facet] & ~atom.Values) != 0);
+
+    private static class Compilation
+    {
+        public const Verdict NotCovered = Lanyard.Policy.Compilation.Verdict.NotCovered;
+        public const Verdict Undetermined = Lanyard.Policy.Compilation.Verdict.Undetermined;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Lanyard.Domain.Situations;
+using Lanyard.Domain.Vocabulary;
+using Lanyard.Policy.Binding;
+using Lanyard.Policy.Binding.Statements;
+using Lanyard.Policy.Compilation;
+
+namespace Lanyard.Decisions;
+
+/// <summary>Says the parts of an answer in the policy's own words.</summary>
+internal sealed class Wording(CompiledPolicy policy)
+{
+    private readonly Lexicon _lexicon = policy.Lexicon;
+
+    public Phrasing Phrasing => policy.Phrasing;
+
+    /// <summary>What must still be had, for each exception that could still lift a rule.</summary>
+    public IEnumerable<OutstandingCondition> Conditions(Conduct conduct, Situation situation)
+    {
+        var ways = conduct.Exceptions.Where(exception => exception.Parts.All(part => part.Atoms.Any(atom => CouldHold(atom, situation)))).ToList();
+        foreach (var way in ways)
+        {
+            var missing = way.Parts
+                .Where(part => !part.Atoms.Any(atom => (situation[atom.Facet] & ~atom.Values) == 0))
+                .Select(part => part.Atoms.Where(atom => atom.Facet.Kind == FacetKind.Permission).ToList())
+                .ToList();
+            var text = string.Join(" and ", missing.Select(alternatives => string.Join(" or ", alternatives.Select(atom => Phrasing.Permission(atom.Facet)))));
+            yield return new(conduct.Clause, [.. missing.SelectMany(alternatives => alternatives).Select(atom => atom.Facet.Id)], text);
+        }
+    }
+
+    public ArisingDuty Duty(Duty duty, Situation situation, bool isCertain)
+    {
+        var holder = Phrasing.Nouns(_lexicon.Actor, duty.Holder ?? situation[_lexicon.Actor]);
+        var recipients = duty.Recipients.Select(Phrasing.Recipient).ToList();
+        var to = duty.Recipients.IsEmpty ? "" : Joined(recipients, duty.IsEvery);
+        var deadline = duty.Deadline is { } by ? $" {by.Text}" : "";
+        var text = duty.Action switch
+        {
+            DutyAction.Report => to.Length == 0 ? $"report it{deadline}" : $"report it to {to}{deadline}",
+            DutyAction.Record => to.Length == 0 ? $"record it{deadline}" : $"record it to {to}{deadline}",
+            DutyAction.Inform => $"inform {to}{deadline}",
+            _ => throw new ArgumentOutOfRangeException(nameof(duty), duty.Action, "There is no such action."),
+        };
+        return new(duty.Clause, duty.Id, holder, duty.Action, duty.Recipients, duty.IsEvery, duty.Deadline, isCertain, text);
+    }
+
+    public static string Procedures(Consequence consequence) => Joined([.. consequence.Procedures], isEvery: false);
+
+    /// <summary>What is due from somebody who joins.</summary>
+    public ImmutableArray<Notice> Due(Situation situation)
+    {
+        var joining = _lexicon.FindConcept(_lexicon.Act, "join the organisation");
+        if (joining is null || situation[_lexicon.Act] != joining.Values)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. policy.Statements.OfType<Programme>()
+                .Where(programme => (situation[_lexicon.Actor] & ~programme.Who) == 0)
+                .Select(programme => new Notice(programme.Clause, programme.Id, Programme(programme))),
+        ];
+    }
+
+    private static string Programme(Programme programme)
+    {
+        var topics = Joined([.. programme.Topics], isEvery: true);
+        var what = programme.Kind switch
+        {
+            ProgrammeKind.Training => $"training in {topics}",
+            ProgrammeKind.Acceptance => "acceptance of this policy",
+            ProgrammeKind.Teaching => $"teaching of {topics}",
+            ProgrammeKind.Guidance => $"guidance on {topics}",
+            _ => throw new ArgumentOutOfRangeException(nameof(programme), programme.Kind, "There is no such programme."),
+        };
+        var when = string.Join(" and ", new[] { programme.OnJoining ? "on joining" : "", programme.Every?.ToString() ?? "" }.Where(part => part.Length > 0));
+        return when.Length == 0 ? what : $"{what} {when}";
+    }
+
+    private static bool CouldHold(Atom atom, Situation situation) =>
+        (situation[atom.Facet] & atom.Values) != 0 || (atom.Facet.Kind == FacetKind.Permission && atom.Values == Facet.Yes);
+
+    private static string Joined(List<string> names, bool isEvery) =>
+        names.Count switch
+        {
+            0 => "",
+            1 => names[0],
+            _ => $"{string.Join(", ", names.Take(names.Count - 1))} {(isEvery ? "and" : "or")} {names[^1]}",
+        };
+}

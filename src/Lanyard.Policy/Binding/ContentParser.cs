@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Lanyard.Domain.Vocabulary;
+
+namespace Lanyard.Policy.Binding;
+
+/// <summary>Reads what is posted or shared: "content that is offensive", "an image of a student", "confidential information".</summary>
+internal sealed class ContentParser(Phrasebook book, SentenceParser parser, ImmutableArray<Facet> facets)
+{
+    /// <summary>Every reading of what is posted.</summary>
+    public IEnumerable<Reading> From(int at, int end)
+    {
+        if (parser.Is(at, "ordinary", "content"))
+        {
+            return Ordinary(at + 2, end);
+        }
+
+        if (parser.Is(at, "content", "that"))
+        {
+            return That(at + 2, end);
+        }
+
+        return parser.Is(at, "content") ? Nouns(at, end).Prepend(new(at + 1, [])) : Nouns(at, end);
+    }
+
+    // Ordinary content is content of which no fact holds but those that are named.
+    private IEnumerable<Reading> Ordinary(int at, int end)
+    {
+        var none = facets
+            .Where(facet => facet.Kind == FacetKind.Fact || facet.Section == "information")
+            .Select(facet => AnyOf.One(new(facet, Facet.No)))
+            .ToImmutableArray();
+        yield return new(at, none);
+        if (parser.Is(at, "that"))
+        {
+            foreach (var named in That(at + 1, end))
+            {
+                var said = named.Parts.SelectMany(part => part.Atoms).Select(atom => atom.Facet).ToHashSet();
+                yield return new(named.End, [.. none.Where(part => !said.Contains(part.Atoms[0].Facet)), .. named.Parts]);
+            }
+        }
+    }
+
+    private IEnumerable<Reading> That(int at, int end)
+    {
+        foreach (var (clauses, next, joiner) in ClauseList(at, end, verb: null))
+        {
+            yield return joiner == "and"
+                ? new(next, [.. clauses.Select(clause => AnyOf.One(clause.Atom))])
+                : new(next, [AnyOf.Of(clauses.Select(clause => clause.Atom))]);
+        }
+    }
+
+    // Each clause after the first may leave out the verb that it shares with the one before: "is offensive or harassing".
+    private IEnumerable<(ImmutableArray<FactClause> Clauses, int End, string? Joiner)> ClauseList(int at, int end, string? verb)
+    {
+        foreach (var (clause, next, said) in Clauses(at, end, verb))
+        {
+            yield return ([clause], next, null);
+            var comma = parser.Is(next, ",") ? 1 : 0;
+            var joiner = parser.Is(next + comma, "or") ? "or" : parser.Is(next + comma, "and") ? "and" : null;
+            if (comma == 0 && joiner is null)
+            {
+                continue;
+            }
+
+            foreach (var (rest, last, later) in ClauseList(next + comma + (joiner is null ? 0 : 1), end, said))
+            {
+                var isMixed = joiner is not null && later is not null && joiner != later;
+                var isUnjoined = joiner is null && later is null;
+                if (!isMixed && !isUnjoined)
+                {
+                    yield return ([clause, .. rest], last, joiner ?? later);
+                }
+                else if (isMixed)
+                {
+                    parser.Trail.Failed(last - 1, "one joining word");
+                }
+            }
+        }
+    }
+
+    private IEnumerable<(FactClause Clause, int End, string Verb)> Clauses(int at, int end, string? verb)
+    {
+        var reached = at;
+        foreach (var match in book.Clauses.At(parser.Words.AsSpan()[..end], at, ref reached))
+        {
+            yield return (match.Meaning, at + match.Words.Length, match.Words[0]);
+        }
+
+        if (verb is not null)
+        {
+            string[] elided = [verb, .. parser.Words.AsSpan()[at..end]];
+            var further = 0;
+            foreach (var match in book.Clauses.At(elided, 0, ref further))
+            {
+                yield return (match.Meaning, at + match.Words.Length - 1, verb);
+            }
+
+            reached = Math.Max(reached, at + further - 1);
+        }
+
+        parser.Trail.Failed(reached, "what is true of the content, such as `is offensive` or `names a student`");
+    }
+
+    private IEnumerable<Reading> Nouns(int at, int end)
+    {
+        foreach (var (atoms, next) in NounList(at, end))
+        {
+            yield return new(next, [AnyOf.Of(atoms)]);
+        }
+    }
+
+    private IEnumerable<(ImmutableArray<Atom> Atoms, int End)> NounList(int at, int end)
+    {
+        foreach (var facet in facets)
+        {
+            var reached = at;
+            foreach (var match in book.Nouns[facet.Index].At(parser.Words.AsSpan()[..end], at, ref reached))
+            {
+                var next = at + match.Words.Length;
+                yield return ([Atom.Of(match.Meaning)], next);
+                var more = parser.Is(next, ",", "or") ? 2 : parser.Is(next, ",") || parser.Is(next, "or") ? 1 : 0;
+                if (more == 0 || next + more >= end)
+                {
+                    continue;
+                }
+
+                foreach (var (atoms, last) in NounList(next + more, end))
+                {
+                    yield return ([Atom.Of(match.Meaning), .. atoms], last);
+                }
+            }
+
+            if (reached > at)
+            {
+                parser.Trail.Failed(reached, "what is posted, such as `content` or `an image of a student`");
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+namespace Lanyard.Policy.Binding;
+
+/// <summary>The few rules of English that the language needs: plurals, and the forms of verbs.</summary>
+internal static class English
+{
+    private static readonly Dictionary<string, (string Present, string Past)> Irregular = new(StringComparer.Ordinal)
+    {
+        ["have"] = ("has", "had"),
+        ["meet"] = ("meets", "met"),
+        ["see"] = ("sees", "saw"),
+        ["make"] = ("makes", "made"),
+        ["keep"] = ("keeps", "kept"),
+        ["send"] = ("sends", "sent"),
+        ["put"] = ("puts", "put"),
+    };
+
+    public static string Plural(string noun) => noun switch
+    {
+        "person" => "people",
+        "child" => "children",
+        "staff" => "staff",
+        _ => AddS(noun),
+    };
+
+    public static string Present(string verb) => Irregular.TryGetValue(verb, out var forms) ? forms.Present : AddS(verb);
+
+    public static string Past(string verb)
+    {
+        if (Irregular.TryGetValue(verb, out var forms))
+        {
+            return forms.Past;
+        }
+
+        return verb switch
+        {
+            [.., 'e'] => verb + "d",
+            [.., var before, 'y'] when !IsVowel(before) => verb[..^1] + "ied",
+            _ => verb + "ed",
+        };
+    }
+
+    /// <summary>A clause said to be untrue: "is offensive" becomes "is not offensive", "names a student" becomes "does not name a student".</summary>
+    public static string Negated(string clause)
+    {
+        var space = clause.IndexOf(' ', StringComparison.Ordinal);
+        var (verb, tail) = space < 0 ? (clause, "") : (clause[..space], clause[space..]);
+        return verb switch
+        {
+            "is" or "was" or "could" => $"{verb} not{tail}",
+            [.., 'i', 'e', 's'] => $"does not {verb[..^3]}y{tail}",
+            [.., 's'] => $"does not {verb[..^1]}{tail}",
+            _ => $"not {clause}",
+        };
+    }
+
+    public static string WithArticle(string noun) =>
+        noun is ['a' or 'e' or 'i' or 'o' or 'u' or 'A' or 'E' or 'I' or 'O' or 'U', ..] ? $"an {noun}" : $"a {noun}";
+
+    /// <summary>"a, b and c".</summary>
+    public static string List(IReadOnlyList<string> items, string joiner) => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} {joiner} {items[^1]}",
+    };
+
+    private static string AddS(string word) => word switch
+    {
+        [.., 's' or 'x' or 'z'] or [.., 'c', 'h'] or [.., 's', 'h'] => word + "es",
+        [.., var before, 'y'] when !IsVowel(before) => word[..^1] + "ies",
+        _ => word + "s",
+    };
+
+    private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u';
+}

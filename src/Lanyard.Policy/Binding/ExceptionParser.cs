@@ -1,0 +1,70 @@
+using Lanyard.Domain.Vocabulary;
+
+
+namespace Lanyard.Policy.Binding;
+
+/// <summary>Reads what stands after "unless".</summary>
+internal sealed class ExceptionParser(SentenceParser parser, PartParser parts)
+{
+    public IEnumerable<Reading> From(int at, int end) => From(at, end, joiner: null);
+
+    private IEnumerable<Reading> From(int at, int end, string? joiner)
+    {
+        foreach (var item in Items(at, end))
+        {
+            yield return item;
+            foreach (var next in new[] { "and", "or" })
+            {
+                if (!parser.Is(item.End, next))
+                {
+                    continue;
+                }
+
+                if (joiner is not null && joiner != next)
+                {
+                    parser.Trail.Failed(item.End, "one joining word");
+                    continue;
+                }
+
+                foreach (var rest in From(item.End + 1, end, next))
+                {
+                    if (Join(item, rest, next) is { } joined)
+                    {
+                        yield return joined;
+                    }
+                }
+            }
+        }
+    }
+
+    private static Reading? Join(Reading item, Reading rest, string joiner)
+    {
+        if (joiner == "and")
+        {
+            return item.Then(rest);
+        }
+
+        return item.Parts.Length == 1 && rest.Parts.Length == 1
+            ? new(rest.End, [AnyOf.Of(item.Parts[0].Atoms.Concat(rest.Parts[0].Atoms))])
+            : null;
+    }
+
+    private IEnumerable<Reading> Items(int at, int end)
+    {
+        var reached = at;
+        foreach (var match in parser.Book.Clauses.At(parser.Words.AsSpan()[..end], at, ref reached))
+        {
+            var facet = match.Meaning.Concept.Facet;
+            if (facet.Kind == FacetKind.Permission || facet.Section == "circumstance")
+            {
+                yield return new(at + match.Words.Length, [AnyOf.One(match.Meaning.Atom)]);
+            }
+        }
+
+        parser.Trail.Failed(reached, "what lifts the rule, such as `the headteacher has approved it`");
+        foreach (var part in parts.From(at, end).Where(reading => reading.End > at))
+        {
+            yield return part;
+        }
+    }
+}

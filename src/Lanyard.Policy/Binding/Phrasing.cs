@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Lanyard.Domain.Situations;
+using Lanyard.Domain.Vocabulary;
+
+namespace Lanyard.Policy.Binding;
+
+/// <summary>Says conditions and situations in the words of the vocabulary, or in the policy's own where it has them.</summary>
+/// <remarks>What it says can be read back: parsing a described situation gives the situation again.</remarks>
+public sealed class Phrasing(Phrasebook book)
+{
+    private readonly Lexicon _lexicon = book.Lexicon;
+
+    /// <summary>A situation as one sentence, such as "A teacher intends to message a parent from a personal account."</summary>
+    public string Sentence(Situation situation)
+    {
+        var said = Describe(Condition(situation), situation[_lexicon.Tense], situation[_lexicon.Omission]);
+        return char.ToUpperInvariant(said[0]) + said[1..] + ".";
+    }
+
+    /// <summary>A condition as a phrase, such as "staff message a parent from a personal account".</summary>
+    public string Describe(Condition condition) => Describe(condition, _lexicon.Tense.All, _lexicon.Omission.All);
+
+    /// <summary>Some values of a facet, as a noun phrase with its article: "a student or former student".</summary>
+    public string Nouns(Facet facet, ulong values) => English.List([.. Names(facet, values).Select(WithArticle)], "or");
+
+    /// <summary>Some values of a facet, as it is said in a sentence: "from a personal account".</summary>
+    public string Part(Facet facet, ulong values)
+    {
+        if (facet.Kind != FacetKind.Choice)
+        {
+            return Fact(facet, values == Facet.Yes);
+        }
+
+        if (facet.Section is "tense" or "omission" or "information" or "monitored")
+        {
+            return English.List([.. Names(facet, values).Select(concept => book.Say(concept.Name))], "or");
+        }
+
+        var lead = facet.Leads.IsEmpty ? "" : facet.Leads[0] + " ";
+        return lead + Nouns(facet, values);
+    }
+
+    /// <summary>A fact or permission, said to be so or not: "content that names a student", "with approval by the headteacher".</summary>
+    public string Fact(Facet facet, bool isSo)
+    {
+        var concept = _lexicon.Concepts.First(concept => concept.Facet == facet);
+        var clause = concept.Clause ?? concept.Name; // every fact and permission has a clause
+        return facet switch
+        {
+            { Kind: FacetKind.Permission } => $"{(isSo ? "with" : "without")} {book.Say(Permission(facet))}",
+            { Section: "content" } => $"content that {book.Say(isSo ? clause : English.Negated(clause))}",
+            _ => book.Say(isSo ? clause : English.Negated(clause)),
+        };
+    }
+
+    /// <summary>The question that asks for a fact, such as "Is it true that the content names a student?"</summary>
+    public string Question(Facet facet)
+    {
+        var concept = _lexicon.Concepts.First(concept => concept.Facet == facet);
+        var clause = book.Say(concept.Clause ?? concept.Name);
+        return facet.Section == "content" ? $"Is it so that the content {clause}?" : $"Is it so that {clause}?";
+    }
+
+    /// <summary>What would have to be otherwise, as it follows "if".</summary>
+    /// <param name="difference">What would have to hold.</param>
+    /// <param name="isDone">Whether it has happened already, so that it can only be said what would have been.</param>
+    public string Difference(Atom difference, bool isDone)
+    {
+        var facet = difference.Facet;
+        if (facet.Kind == FacetKind.Choice)
+        {
+            return $"it {(isDone ? "had been" : "is")} {Part(facet, difference.Values)}";
+        }
+
+        var concept = _lexicon.Concepts.First(concept => concept.Facet == facet);
+        var isSo = difference.Values == Facet.Yes;
+        var clause = concept.Clause ?? concept.Name; // every fact and permission has a clause
+        var said = book.Say(isSo ? clause : English.Negated(clause));
+        return facet switch
+        {
+            { Kind: FacetKind.Permission } when isDone => said.Replace(" has ", " had ", StringComparison.Ordinal),
+            { Kind: FacetKind.Permission } => $"{said} beforehand",
+            { Section: "content" } => $"the content {said}",
+            _ => said,
+        };
+    }
+
+    /// <summary>A role or a body, as it follows "to": "the headteacher".</summary>
+    public string Recipient(string name)
+    {
+        if (_lexicon.Lists["bodies"].FirstOrDefault(body => body.Name == name) is { } listed)
+        {
+            return $"{listed.Article} {listed.Name}".TrimStart();
+        }
+
+        return WithArticle(_lexicon.Concept(_lexicon.Actor, name));
+    }
+
+    /// <summary>A permission as a noun: "approval by the headteacher".</summary>
+    public string Permission(Facet facet)
+    {
+        var concept = _lexicon.Concepts.First(concept => concept.Facet == facet);
+        return book.Say(concept.Phrases.IsEmpty ? concept.Name : concept.Phrases[0]);
+    }
+
+    /// <summary>The fewest, broadest words that together stand for exactly these values.</summary>
+    public ImmutableArray<Concept> Names(Facet facet, ulong values)
+    {
+        var names = ImmutableArray.CreateBuilder<Concept>();
+        var left = values;
+        var candidates = _lexicon.Concepts.Where(concept => concept.Facet == facet && (concept.Values & ~values) == 0)
+            .OrderByDescending(concept => BitOperations.PopCount(concept.Values)).ThenBy(concept => concept.Depth);
+        foreach (var concept in candidates)
+        {
+            if ((concept.Values & left) != 0)
+            {
+                names.Add(concept);
+                left &= ~concept.Values;
+            }
+        }
+
+        return [.. names.OrderBy(concept => BitOperations.TrailingZeroCount(concept.Values))];
+    }
+
+    private Condition Condition(Situation situation)
+    {
+        var hidden = new[] { _lexicon.Tense, _lexicon.Omission };
+        return new([
+            .. _lexicon.Facets
+                .Where(facet => !hidden.Contains(facet) && situation[facet] != facet.Silence && situation[facet] != facet.All)
+                .Select(facet => AnyOf.One(new(facet, situation[facet])))]);
+    }
+
+    private string Describe(Condition condition, ulong tense, ulong omission)
+    {
+        var subject = Subject(condition);
+        var act = Act(condition, subject.IsPlural, tense, omission);
+        var rest = condition.Parts
+            .Where(part => part.Atoms.Any(atom => atom.Facet != _lexicon.Actor && atom.Facet != _lexicon.Act))
+            .OrderBy(part => SlotOf(part.Atoms[0].Facet))
+            .ToList();
+        var content = Content([.. rest.Where(IsContent)]);
+        IEnumerable<string> parts = [subject.Words, act, content, .. rest.Where(part => !IsContent(part)).Select(Say)];
+        return string.Join(' ', parts.Where(part => part.Length > 0));
+    }
+
+    private (string Words, bool IsPlural) Subject(Condition condition)
+    {
+        var actors = condition.Parts.Where(part => part.Atoms is [{ } only] && only.Facet == _lexicon.Actor)
+            .Aggregate(_lexicon.Actor.All, (set, part) => set & part.Atoms[0].Values);
+        var names = actors == _lexicon.Actor.All ? [_lexicon.Concept(_lexicon.Actor, "person")] : Names(_lexicon.Actor, actors);
+        return names is [{ } one] ? (actors == _lexicon.Actor.All ? "anyone" : WithArticle(one), IsMass(one)) : (English.List([.. names.Select(Plural)], "and"), true);
+    }
+
+    private string Act(Condition condition, bool isPlural, ulong tense, ulong omission)
+    {
+        var part = condition.Parts.FirstOrDefault(part => part.Atoms is [{ } only] && only.Facet == _lexicon.Act);
+        var acts = part is null ? ["act"] : Names(_lexicon.Act, part.Atoms[0].Values).Select(concept => book.Say(concept.Name)).ToList();
+        var isOmission = omission == 2;
+        return tense == 2
+            ? isOmission ? $"did not {English.List(acts, "or")}" : English.List([.. acts.Select(act => Inflected(act, English.Past))], "or")
+            : isOmission ? $"{(isPlural ? "do" : "does")} not {English.List(acts, "or")}"
+            : isPlural ? English.List(acts, "or") : English.List([.. acts.Select(act => Inflected(act, English.Present))], "or");
+    }
+
+    private string Content(List<AnyOf> parts)
+    {
+        var clauses = parts.Where(part => part.Atoms[0].Facet.Kind == FacetKind.Fact).ToList();
+        var nouns = parts.Except(clauses).Select(Say).ToList();
+        if (clauses.Count == 0)
+        {
+            return string.Join(' ', nouns);
+        }
+
+        var said = clauses is [{ } only]
+            ? Clauses(only.Atoms, "or")
+            : Clauses([.. clauses.SelectMany(part => part.Atoms)], "and");
+        return string.Join(' ', nouns.Prepend($"content that {said}"));
+    }
+
+    private string Clauses(IReadOnlyList<Atom> atoms, string joiner) =>
+        English.List([.. atoms.Select(atom => Fact(atom.Facet, atom.Values == Facet.Yes)["content that ".Length..])], joiner);
+
+    private string Say(AnyOf part) => English.List([.. part.Atoms.Select(atom => Part(atom.Facet, atom.Values))], "or");
+
+    private static bool IsContent(AnyOf part) => part.Atoms[0].Facet.Section is "content" or "information" or "monitored";
+
+    private static int SlotOf(Facet facet) => facet.Section is "content" or "information" or "monitored" ? -1 : facet.Slot;
+
+    private string WithArticle(Concept concept)
+    {
+        var name = book.Say(concept.Name);
+        var startsWithArticle = name.StartsWith("a ", StringComparison.Ordinal) || name.StartsWith("the ", StringComparison.Ordinal) || name.StartsWith("another ", StringComparison.Ordinal);
+        var isPhrase = concept.Facet.Section is "place" or "time" or "purpose";
+        return startsWithArticle || isPhrase || IsMass(concept) || char.IsUpper(concept.Name[0]) ? name
+            : concept.IsUnique ? $"the {name}"
+            : English.WithArticle(name);
+    }
+
+    private string Plural(Concept concept) =>
+        IsMass(concept) ? book.Say(concept.Name) : concept.Plural ?? book.Say(concept.Name) switch
+        {
+            var name when name.Contains(' ', StringComparison.Ordinal) => $"{name[..(name.LastIndexOf(' ') + 1)]}{English.Plural(name[(name.LastIndexOf(' ') + 1)..])}",
+            var name => English.Plural(name),
+        };
+
+    private static bool IsMass(Concept concept) => concept.Plural == concept.Name;
+
+    private static string Inflected(string act, Func<string, string> inflect)
+    {
+        var space = act.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? inflect(act) : inflect(act[..space]) + act[space..];
+    }
+}

@@ -1,0 +1,10 @@
+using Lanyard.Policy.Text;
+
+namespace Lanyard.Policy.Binding.Statements;
+
+/// <summary>Where a statement comes from.</summary>
+/// <param name="Clause">The number of its clause.</param>
+/// <param name="Ordinal">Its place among the statements of the clause, counted from one.</param>
+/// <param name="Where">Where it stands.</param>
+/// <param name="Text">The statement on one line.</param>
+public sealed record StatementSource(string Clause, int Ordinal, SourceSpan Where, string Text);

@@ -1,0 +1,23 @@
+using Lanyard.Policy.Text;
+
+namespace Lanyard.Policy.Diagnostics;
+
+/// <summary>The policy names guidance, or a body, that is gone.</summary>
+/// <param name="Where">The words at fault.</param>
+/// <param name="What">What is wrong with it.</param>
+/// <param name="Instead">What to write instead.</param>
+/// <param name="Source">Where this was read, and when.</param>
+public sealed record StaleGuidance(SourceSpan Where, string What, string Instead, string Source) : Diagnostic(Where)
+{
+    /// <inheritdoc/>
+    public override string Code => "LAN0507";
+
+    /// <inheritdoc/>
+    public override string Message => $"`{Where.Text}`: {What}";
+
+    /// <inheritdoc/>
+    public override string Help => $"{Instead} (source: {Source})";
+
+    /// <inheritdoc/>
+    public override Severity Severity => Severity.Finding;
+}

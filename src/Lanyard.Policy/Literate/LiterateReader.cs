@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using Lanyard.Policy.Diagnostics;
+using Lanyard.Policy.Text;
+using Markdig;
+using Markdig.Extensions.Yaml;
+using Markdig.Syntax;
+using EmptyBlock = Lanyard.Policy.Diagnostics.EmptyBlock;
+using SourceSpan = Lanyard.Policy.Text.SourceSpan;
+
+namespace Lanyard.Policy.Literate;
+
+/// <summary>Finds the front matter, the clauses and the blocks of a Markdown file.</summary>
+internal sealed class LiterateReader(SourceText source)
+{
+    private static readonly MarkdownPipeline Markdown =
+        new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().UsePreciseSourceLocation().Build();
+
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly List<LiterateClause> _clauses = [];
+
+    public LiteratePolicy Read()
+    {
+        var document = Parse();
+        var front = ReadFrontMatter(document);
+        LiterateClause? clause = null;
+        foreach (var block in document)
+        {
+            clause = ReadBlock(block, clause);
+        }
+
+        Close(clause);
+        CheckNumbers();
+        return new(source, front, [.. _clauses], [.. _diagnostics.OrderBy(diagnostic => diagnostic.Where.Start)]);
+    }
+
+    private MarkdownDocument Parse()
+    {
+        try
+        {
+            return Markdig.Markdown.Parse(source.Content, Markdown);
+        }
+        catch (ArgumentException) // Markdig refuses to nest deeper than its limit
+        {
+            _diagnostics.Add(new UnexpectedWords(source.Span(0, Math.Min(1, source.Content.Length)), "Markdown that is not nested so deeply"));
+            return [];
+        }
+    }
+
+    private FrontMatter ReadFrontMatter(MarkdownDocument document)
+    {
+        if (document.Count > 0 && document[0] is YamlFrontMatterBlock yaml)
+        {
+            var start = source.Content.IndexOf('\n', StringComparison.Ordinal) + 1;
+            var end = Math.Max(start, source.Content.LastIndexOf('\n', Math.Min(yaml.Span.End, source.Content.Length - 1)));
+            return new FrontMatterReader(source, source.Span(start, end - start), _diagnostics).Read();
+        }
+
+        var first = source.Span(0, source.Content.Length == 0 ? 0 : Math.Max(1, source.Line(1).Length));
+        _diagnostics.Add(new FrontMatterMissing(first));
+        return new(first, "", "", "", [], null, []);
+    }
+
+    private LiterateClause? ReadBlock(Block block, LiterateClause? clause)
+    {
+        switch (block)
+        {
+            case HeadingBlock { Level: >= 2 } heading:
+                Close(clause);
+                return Open(heading);
+            case FencedCodeBlock { Info.Length: > 0 } fence:
+                return ReadFence(fence, clause);
+            case YamlFrontMatterBlock or HeadingBlock or HtmlBlock:
+                return clause;
+            default:
+                return clause is null ? null : clause with { Prose = clause.Prose.Add(SpanOf(block)) };
+        }
+    }
+
+    private LiterateClause Open(HeadingBlock heading)
+    {
+        var span = SpanOf(heading);
+        var start = span.Start + span.Text.TakeWhile(letter => letter is '#' or ' ').Count();
+        var text = source.Content[start..span.End].Trim().TrimEnd('#').TrimEnd();
+        var (id, title) = ClauseHeading.Read(text);
+        return new(id, title, heading.Level, source.Span(start, Math.Max(1, Math.Min(id.Length, span.End - start))), [], []);
+    }
+
+    private void Close(LiterateClause? clause)
+    {
+        if (clause is null)
+        {
+            return;
+        }
+
+        if (_clauses.Find(earlier => earlier.Id == clause.Id) is { } first)
+        {
+            _diagnostics.Add(new RepeatedClause(clause.Where, clause.Id, first.Where));
+        }
+
+        _clauses.Add(clause);
+    }
+
+    private LiterateClause? ReadFence(FencedCodeBlock fence, LiterateClause? clause)
+    {
+        var span = SpanOf(fence);
+        var open = source.Span(span.Start, source.Content.AsSpan(span.Start).IndexOf('\n') is var length and >= 0 ? length : span.Length);
+        BlockKind? kind = fence.Info switch
+        {
+            "policy" => BlockKind.Policy,
+            "scenario" => BlockKind.Scenario,
+            "proposed" => BlockKind.Proposed,
+            _ => null,
+        };
+
+        if (kind is null)
+        {
+            _diagnostics.Add(new UnknownBlock(open, fence.Info!));
+        }
+        else if (clause is null)
+        {
+            _diagnostics.Add(new BlockOutsideClause(open));
+        }
+        else
+        {
+            var content = ContentOf(fence, open);
+            CheckBlock(kind.Value, open, content, clause);
+            return clause with { Blocks = clause.Blocks.Add(new(kind.Value, open, content)) };
+        }
+
+        return clause;
+    }
+
+    private void CheckBlock(BlockKind kind, SourceSpan open, SourceSpan content, LiterateClause clause)
+    {
+        if (kind == BlockKind.Proposed)
+        {
+            _diagnostics.Add(new UnconfirmedProposal(open, clause.Id));
+        }
+        else if (string.IsNullOrWhiteSpace(content.Text))
+        {
+            _diagnostics.Add(new EmptyBlock(open, kind == BlockKind.Policy ? "policy" : "scenario"));
+        }
+    }
+
+    private SourceSpan ContentOf(FencedCodeBlock fence, SourceSpan open)
+    {
+        if (fence.Lines.Count == 0)
+        {
+            return source.Span(open.End, 0);
+        }
+
+        var start = Math.Min(open.End + 1, source.Content.Length);
+        var last = fence.Lines.Lines[fence.Lines.Count - 1];
+        var end = Math.Clamp(last.Position + last.Slice.Length, start, source.Content.Length);
+        return source.Span(start, end - start);
+    }
+
+    private void CheckNumbers()
+    {
+        foreach (var (before, after) in _clauses.Zip(_clauses.Skip(1)))
+        {
+            if (ClauseHeading.FirstMissing(before.Id, after.Id) is { } missing && _clauses.TrueForAll(clause => clause.Id != missing))
+            {
+                _diagnostics.Add(new LostClauseNumber(after.Where, before.Id, missing, after.Id));
+            }
+        }
+    }
+
+    private SourceSpan SpanOf(Block block)
+    {
+        var start = Math.Clamp(block.Span.Start, 0, source.Content.Length);
+        return source.Span(start, Math.Clamp(block.Span.Length, 0, source.Content.Length - start));
+    }
+}
