@@ -35,9 +35,10 @@ internal sealed class Changes(CompiledPolicy policy, Wording wording)
             Search(situation, situation, verdict, depth, [], found);
         }
 
+        var isSilenceAll = found.TrueForAll(change => change.Verdict == Verdict.NotCovered);
         return
         [
-            .. found.DistinctBy(change => string.Join(';', change.Differences.OrderBy(atom => atom.Facet.Index).Select(atom => $"{atom.Facet.Index}={atom.Values}")))
+            .. found.Where(change => isSilenceAll || change.Verdict != Verdict.NotCovered).DistinctBy(change => string.Join(';', change.Differences.OrderBy(atom => atom.Facet.Index).Select(atom => $"{atom.Facet.Index}={atom.Values}")))
                 .OrderBy(change => change.Differences.Count(atom => atom.Facet.Kind != FacetKind.Permission))
                 .ThenByDescending(change => change.Verdict == Verdict.Permitted)
                 .ThenBy(change => change.Verdict)
@@ -115,7 +116,8 @@ internal sealed class Changes(CompiledPolicy policy, Wording wording)
         var clauses = after.Count > 0 ? after : before;
         var isDone = from[_lexicon.Tense] != 1;
         var parts = differences.Select(difference => wording.Phrasing.Difference(difference, isDone));
-        var verdict = isDone ? $"would have been {becomes.InWords()}" : becomes.InWords();
+        var verdict = becomes == Verdict.NotCovered ? $"no longer {was.InWords()}, though the policy is then silent," : becomes.InWords();
+        verdict = isDone ? $"would have been {verdict}" : verdict;
         return new(becomes, differences, [.. clauses], $"{verdict} if {string.Join(" and ", parts)} ({string.Join(", ", clauses)})");
     }
 

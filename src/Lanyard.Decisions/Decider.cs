@@ -35,7 +35,7 @@ public sealed class Decider(CompiledPolicy policy)
         var verdict = match.Lowest == match.Highest || open is null ? match.Lowest : open.Verdict;
         var because = Because(match, verdict);
         return new(
-            situation,
+            told,
             policy.ContentHash,
             verdict,
             because,
@@ -47,8 +47,18 @@ public sealed class Decider(CompiledPolicy policy)
             Collisions.Among(policy, match.Certain),
             open?.Needs ?? [],
             new Changes(policy, _wording).Of(situation, verdict),
-            ScopeOf(situation));
+            ScopeOf(situation))
+        {
+            Scopes = [.. policy.Statements.Where(statement => BringsIn(statement, situation)).Select(statement => new Notice(statement.Clause, statement.Id, statement.Text))],
+        };
     }
+
+    private bool BringsIn(Statement statement, Situation situation) => statement switch
+    {
+        AppliesTo applies => Fits(situation[policy.Lexicon.Actor], applies.Who) == true,
+        Covers covers => Fits(situation[policy.Lexicon.Platform], covers.Platforms) == true,
+        _ => false,
+    };
 
     private ImmutableArray<Reason> Because(RuleMatch match, Verdict verdict)
     {

@@ -33,6 +33,9 @@ public sealed record Decision(
     ImmutableArray<Change> Changes,
     Scope Scope)
 {
+    /// <summary>The statements that bring the situation into the policy's scope.</summary>
+    public ImmutableArray<Notice> Scopes { get; init; } = [];
+
     /// <summary>The clauses that give the verdict.</summary>
     public ImmutableArray<string> Clauses =>
         [.. Because.Where(reason => reason.Part == ReasonPart.Decides).Select(reason => reason.Clause).Distinct()];

@@ -25,6 +25,9 @@ public sealed record Concept(string Name, Facet Facet, ulong Values, int Depth)
     /// <summary>Whether there is only one, so that it is said with "the".</summary>
     public bool IsUnique { get; init; }
 
+    /// <summary>For an act: the word before whom it is towards, such as "from"; empty if there is none.</summary>
+    public string Towards { get; init; } = "";
+
     /// <summary>Its plural, where the rules of English would get it wrong.</summary>
     public string? Plural { get; init; }
 

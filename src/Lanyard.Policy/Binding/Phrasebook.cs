@@ -223,5 +223,6 @@ public sealed class Phrasebook
             .Concat(_lists.Values.SelectMany(table => table.All.SelectMany(phrase => phrase.Words)))
             .Concat(_terms.SelectMany(term => term.Term))
             .Concat(Lexicon.Facets.SelectMany(facet => facet.Leads))
+            .Concat(_singular.Keys)
             .Concat(Keywords);
 }

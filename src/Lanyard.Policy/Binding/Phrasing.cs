@@ -141,7 +141,8 @@ public sealed class Phrasing(Phrasebook book)
             .OrderBy(part => SlotOf(part.Atoms[0].Facet))
             .ToList();
         var content = Content([.. rest.Where(IsContent)]);
-        IEnumerable<string> parts = [subject.Words, act, content, .. rest.Where(part => !IsContent(part)).Select(Say)];
+        var towards = TowardsWord(condition);
+        IEnumerable<string> parts = [subject.Words, act, content, .. rest.Where(part => !IsContent(part)).Select(part => Say(part, towards))];
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 
@@ -182,7 +183,18 @@ public sealed class Phrasing(Phrasebook book)
     private string Clauses(IReadOnlyList<Atom> atoms, string joiner) =>
         English.List([.. atoms.Select(atom => Fact(atom.Facet, atom.Values == Facet.Yes)["content that ".Length..])], joiner);
 
-    private string Say(AnyOf part) => English.List([.. part.Atoms.Select(atom => Part(atom.Facet, atom.Values))], "or");
+    private string Say(AnyOf part) => Say(part, towards: "");
+
+    private string Say(AnyOf part, string towards) => part.Atoms is [{ } only] && only.Facet == _lexicon.Towards
+        ? $"{towards} {Nouns(only.Facet, only.Values)}".TrimStart()
+        : English.List([.. part.Atoms.Select(atom => Part(atom.Facet, atom.Values))], "or");
+
+    // Whom an act is towards follows it directly, or after the word that the act takes.
+    private string TowardsWord(Condition condition)
+    {
+        var act = condition.Parts.FirstOrDefault(part => part.Atoms is [{ } only] && only.Facet == _lexicon.Act);
+        return act is null ? "towards" : Names(_lexicon.Act, act.Atoms[0].Values) is [{ } first, ..] ? first.Towards : "";
+    }
 
     private static bool IsContent(AnyOf part) => part.Atoms[0].Facet.Section is "content" or "information" or "monitored";
 

@@ -123,7 +123,7 @@ internal sealed class SubjectParser
             return null;
         }
 
-        return inferred;
+        return told;
     }
 
     // An official account with an objective and a school email address.

@@ -1,0 +1,85 @@
+using System.Text;
+using Lanyard.Decisions;
+using Lanyard.Policy.Compilation;
+
+namespace Lanyard.Cli.Output;
+
+/// <summary>Writes an answer as a person reads it.</summary>
+internal static class DecisionText
+{
+    private const int MostNeeds = 6;
+
+    public static string Render(CompiledPolicy policy, Decision decision)
+    {
+        var text = new StringBuilder();
+        text.Append("I understood: ").Append(policy.Phrasing.Sentence(decision.Situation)).Append("\n\n");
+        var verdict = decision.Verdict.InWords();
+        var by = decision.Clauses.IsEmpty ? "" : $", by {string.Join(", ", decision.Clauses)}";
+        text.Append(char.ToUpperInvariant(verdict[0])).Append(verdict[1..]).Append(by).Append('.').Append(Gloss(decision)).Append('\n');
+        if (decision.Scope.IsInScope == false)
+        {
+            text.Append($"The policy does not apply here ({decision.Scope.Clause}).\n");
+        }
+
+        Section(text, "Because", decision.Because.Select(Because));
+        Section(text, "Conditions", decision.Conditions.Select(condition => $"{condition.Clause}  {condition.Text}"));
+        Section(text, "What must be done", decision.Duties.Where(duty => duty.IsCertain).Select(duty => $"{duty.Clause}  {duty.Holder} must {duty.Text}"));
+        Section(text, "What must be done, depending on what is not known", decision.Duties.Where(duty => !duty.IsCertain).Select(duty => $"{duty.Clause}  {duty.Holder} must {duty.Text}"));
+        Section(text, "Procedures that a breach could lead to", decision.Procedures.Select(notice => $"{notice.Clause}  {notice.Text}"));
+        Section(text, "Due", decision.Due.Select(notice => $"{notice.Clause}  {notice.Text}"));
+        Section(text, "Advice", decision.Advice.Select(notice => $"{notice.Clause}  {notice.Text}"));
+        Section(text, "Conflict", decision.Collisions.Select(collision => $"{collision.StricterClause} holds, and {collision.OtherClause} would allow it: the policy's owner should resolve this."));
+        Section(text, "What would change the answer", decision.Changes.Select(change => change.Text));
+        Section(text, "Not known, and could change the answer", Needs(decision));
+        return text.Append("\nPolicy ").Append(policy.Document.FrontMatter.Policy).Append(" of ").Append(policy.Document.FrontMatter.Organisation)
+            .Append(", version ").Append(policy.Document.FrontMatter.Version).Append(", ").Append(decision.PolicyHash[..19]).ToString();
+    }
+
+    private static string Gloss(Decision decision) => decision.Verdict switch
+    {
+        Verdict.NotCovered => " The policy says nothing about this, which is not the same as permitting it.",
+        Verdict.Conditional => " Permitted once the conditions below are met.",
+        Verdict.Undetermined => " It depends on what is not known: for now, don't.",
+        _ => "",
+    };
+
+    private static string Because(Reason reason)
+    {
+        var part = reason.Part switch
+        {
+            ReasonPart.Excepted => " (would be against it, but for its exception)",
+            ReasonPart.HoldsToo => $" ({reason.Verdict.InWords()} too)",
+            ReasonPart.MayHold => " (may hold)",
+            _ => "",
+        };
+        return $"{reason.Clause}  {reason.Text}{part}";
+    }
+
+    private static IEnumerable<string> Needs(Decision decision)
+    {
+        foreach (var need in decision.Needs.Take(MostNeeds))
+        {
+            yield return $"{need.Question} ({string.Join(" / ", need.Choices.Select(choice => choice.Text.Length > 60 ? choice.Text[..57] + "..." : choice.Text))})";
+        }
+
+        if (decision.Needs.Length > MostNeeds)
+        {
+            yield return $"and {decision.Needs.Length - MostNeeds} more; `lanyard ask` asks for them one by one";
+        }
+    }
+
+    private static void Section(StringBuilder text, string heading, IEnumerable<string> lines)
+    {
+        var first = true;
+        foreach (var line in lines)
+        {
+            if (first)
+            {
+                text.Append('\n').Append(heading).Append(":\n");
+                first = false;
+            }
+
+            text.Append("  ").Append(line).Append('\n');
+        }
+    }
+}

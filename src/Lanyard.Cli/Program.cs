@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Text;
+using Lanyard.Cli.Commands;
+using Lanyard.Cli.Output;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var root = new RootCommand("Lanyard runs a school's social networking policy: one Markdown file that people read and that answers.")
+{
+    CheckCommand.Create(),
+    TestCommand.Create(),
+    CoverCommand.Create(),
+    DecideCommand.Create(),
+};
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        await Console.Error.WriteLineAsync($"lanyard: {error.Message}");
+    }
+
+    await Console.Error.WriteLineAsync($"Try: lanyard {parsed.CommandResult.Command.Name} --help".Replace("lanyard lanyard", "lanyard", StringComparison.Ordinal));
+    return ExitCode.Misuse;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false }, CancellationToken.None); // it listens for Ctrl+C itself
+}
+catch (Misuse misuse)
+{
+    await Console.Error.WriteLineAsync($"lanyard: {misuse.Message}");
+    return ExitCode.Misuse;
+}
