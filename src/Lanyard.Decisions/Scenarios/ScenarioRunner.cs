@@ -42,7 +42,7 @@ public sealed class ScenarioRunner(CompiledPolicy policy)
 
         return expectation.Clauses.All(clause => fitting.Exists(finding => finding.Clause == clause))
             && expectation.Details.All(detail => fitting.Exists(finding =>
-                string.Equals(finding.Detail, detail, StringComparison.OrdinalIgnoreCase)
+                string.Equals(finding.Detail.TrimEnd('.'), detail, StringComparison.OrdinalIgnoreCase)
                 && (expectation.Clauses.IsEmpty || expectation.Clauses.Contains(finding.Clause ?? ""))));
     }
 

@@ -56,9 +56,14 @@ internal sealed class ContentParser(Phrasebook book, SentenceParser parser, Immu
         foreach (var (clause, next, said) in Clauses(at, end, verb))
         {
             yield return ([clause], next, null);
+            if (next >= end)
+            {
+                continue;
+            }
+
             var comma = parser.Is(next, ",") ? 1 : 0;
             var joiner = parser.Is(next + comma, "or") ? "or" : parser.Is(next + comma, "and") ? "and" : null;
-            if (comma == 0 && joiner is null)
+            if ((comma == 0 && joiner is null) || next + comma + (joiner is null ? 0 : 1) >= end)
             {
                 continue;
             }

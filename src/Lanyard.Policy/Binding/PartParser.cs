@@ -6,6 +6,8 @@ namespace Lanyard.Policy.Binding;
 /// <summary>Reads the parts that follow an act, in the one order that they have.</summary>
 internal sealed class PartParser
 {
+    private const int LongestStart = 4; // words of a phrase that may fit before it fails
+
     private readonly Phrasebook _book;
     private readonly SentenceParser _parser;
     private readonly ContentParser _content;
@@ -34,20 +36,31 @@ internal sealed class PartParser
     public IEnumerable<Reading> From(int at, int end) => From(at, end, 0);
 
     /// <summary>If the words at a place are a part that belonged further forward, that part and what it should stand before.</summary>
-    public (Reading Part, string After)? EarlierPart(int at, int end)
+    public (int From, int End, string After)? EarlierPart(int furthest, int end)
     {
-        for (var slot = 0; slot < _slots.Length; slot++)
+        for (var at = furthest; at > 0 && at > furthest - LongestStart; at--)
         {
-            if (Part(slot, at, end).MaxBy(reading => reading.End) is not { } part)
+            for (var slot = 0; slot < _slots.Length; slot++)
             {
-                continue;
-            }
-
-            for (var before = 1; before < at; before++)
-            {
-                if (_slots.Skip(slot + 1).SelectMany((_, later) => Part(slot + 1 + later, before, at)).FirstOrDefault(reading => reading.End == at) is not null)
+                if (Part(slot, at, end).MaxBy(reading => reading.End) is { } part && part.End > furthest && LaterPartEndingAt(slot, at) is { } from)
                 {
-                    return (part, $"`{_parser.Span(before, at).Text}`");
+                    return (at, part.End, $"`{_parser.Span(from, at).Text}`");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private int? LaterPartEndingAt(int slot, int at)
+    {
+        for (var from = 1; from < at; from++)
+        {
+            for (var later = slot + 1; later < _slots.Length; later++)
+            {
+                if (Part(later, from, at).Any(reading => reading.End == at))
+                {
+                    return from;
                 }
             }
         }

@@ -51,6 +51,11 @@ internal sealed class SentenceParser
         {
             var reached = next;
             var longest = _book.Nouns[facet.Index].At(Words.AsSpan(), next, ref reached).MaxBy(phrase => phrase.Words.Length);
+            if (longest is null && next > at && Words[next - 1] == ",")
+            {
+                return (values, next - 1); // the comma ended the list
+            }
+
             if (longest is null)
             {
                 Trail.Failed(reached, "the people it is for, such as `staff`");

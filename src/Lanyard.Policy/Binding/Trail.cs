@@ -47,8 +47,8 @@ internal sealed class Trail(SentenceParser parser)
             return HasOther(end) ? new MixedAndOr(where) : new WrongConnector(where, parser.Is(_furthest, "and") ? "or" : "and");
         }
 
-        return parts.EarlierPart(_furthest, end) is var (part, after)
-            ? new PartsOutOfOrder(parser.Span(_furthest, part.End), parser.Span(_furthest, part.End).Text is var text ? $"`{text}`" : "", after)
+        return parts.EarlierPart(_furthest, end) is var (from, to, after)
+            ? new PartsOutOfOrder(parser.Span(from, to), $"`{parser.Span(from, to).Text}`", after)
             : new UnexpectedWords(where, expected);
     }
 
