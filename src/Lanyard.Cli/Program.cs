@@ -10,6 +10,12 @@ var root = new RootCommand("Lanyard runs a school's social networking policy: on
     TestCommand.Create(),
     CoverCommand.Create(),
     DecideCommand.Create(),
+    AskCommand.Create(),
+    ConflictsCommand.Create(),
+    DiffCommand.Create(),
+    RenderCommand.Create(),
+    VocabularyCommand.Create(),
+    ReplayCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

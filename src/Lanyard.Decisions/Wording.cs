@@ -32,17 +32,7 @@ internal sealed class Wording(CompiledPolicy policy)
     public ArisingDuty Duty(Duty duty, Situation situation, bool isCertain)
     {
         var holder = Phrasing.Nouns(_lexicon.Actor, duty.Holder ?? situation[_lexicon.Actor]);
-        var recipients = duty.Recipients.Select(Phrasing.Recipient).ToList();
-        var to = duty.Recipients.IsEmpty ? "" : Joined(recipients, duty.IsEvery);
-        var deadline = duty.Deadline is { } by ? $" {by.Text}" : "";
-        var text = duty.Action switch
-        {
-            DutyAction.Report => to.Length == 0 ? $"report it{deadline}" : $"report it to {to}{deadline}",
-            DutyAction.Record => to.Length == 0 ? $"record it{deadline}" : $"record it to {to}{deadline}",
-            DutyAction.Inform => $"inform {to}{deadline}",
-            _ => throw new ArgumentOutOfRangeException(nameof(duty), duty.Action, "There is no such action."),
-        };
-        return new(duty.Clause, duty.Id, holder, duty.Action, duty.Recipients, duty.IsEvery, duty.Deadline, isCertain, text);
+        return new(duty.Clause, duty.Id, holder, duty.Action, duty.Recipients, duty.IsEvery, duty.Deadline, isCertain, Phrasing.Duty(duty));
     }
 
     public static string Procedures(Consequence consequence) => Joined([.. consequence.Procedures], isEvery: false);

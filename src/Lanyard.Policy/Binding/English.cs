@@ -39,6 +39,14 @@ internal static class English
         };
     }
 
+    public static string Gerund(string verb) => verb switch
+    {
+        "put" => "putting",
+        [.., 'e', 'e'] => verb + "ing",
+        [.., 'e'] => verb[..^1] + "ing",
+        _ => verb + "ing",
+    };
+
     /// <summary>A clause said to be untrue: "is offensive" becomes "is not offensive", "names a student" becomes "does not name a student".</summary>
     public static string Negated(string clause)
     {

@@ -87,6 +87,14 @@ public sealed class Phrasebook
         return (words.ToImmutable(), kept.ToImmutable());
     }
 
+    /// <summary>The words of any text, as they are said and in their plainest form, terms replaced by their meaning.</summary>
+    public ImmutableArray<(string Said, string Plain)> PlainWords(string text)
+    {
+        var source = new SourceText("question", text);
+        var (words, tokens) = Read([.. Lexer.Read(source.Span(0, source.Content.Length)).Tokens.Where(token => token.Kind == TokenKind.Word)]);
+        return [.. words.Zip(tokens, (word, token) => (token.Where.Text, word))];
+    }
+
     internal PhraseTable<ListedWord> List(string section) => _lists[section];
 
     /// <summary>How this policy says a word of the vocabulary: in its own term where it has one.</summary>

@@ -86,6 +86,29 @@ public sealed class Phrasing(Phrasebook book)
         };
     }
 
+    /// <summary>A case as a phrase, with its tense and what is left out: "a teacher messaged a parent".</summary>
+    public string DescribeCase(ImmutableArray<Atom> atoms)
+    {
+        ulong Of(Facet facet) => atoms.FirstOrDefault(atom => atom.Facet == facet) is { Facet: not null } atom ? atom.Values : facet.All;
+        var shown = atoms.Where(atom => atom.Facet != _lexicon.Tense && atom.Facet != _lexicon.Omission);
+        var isIntended = Of(_lexicon.Tense) == 1;
+        var said = Describe(new Condition([.. shown.Select(AnyOf.One)]), Of(_lexicon.Tense), Of(_lexicon.Omission));
+        return isIntended ? $"{said} (intended)" : said;
+    }
+
+    /// <summary>What a duty asks for: "report it to the headteacher without delay".</summary>
+    public string Duty(Statements.Duty duty)
+    {
+        var to = English.List([.. duty.Recipients.Select(Recipient)], duty.IsEvery ? "and" : "or");
+        var deadline = duty.Deadline is { } by ? $" {by.Text}" : "";
+        return duty.Action switch
+        {
+            Statements.DutyAction.Inform => $"inform {to}{deadline}",
+            Statements.DutyAction.Record => $"record it{(to.Length == 0 ? "" : $" to {to}")}{deadline}",
+            _ => $"report it{(to.Length == 0 ? "" : $" to {to}")}{deadline}",
+        };
+    }
+
     /// <summary>A role or a body, as it follows "to": "the headteacher".</summary>
     public string Recipient(string name)
     {

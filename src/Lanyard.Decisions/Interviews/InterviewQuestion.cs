@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Lanyard.Decisions.Interviews;
+
+/// <summary>One question of an interview: a single choice, or a list of facts of which each may hold.</summary>
+/// <param name="Text">The question.</param>
+/// <param name="Needs">What it asks for. Several facts of one kind are asked together; a choice is asked alone.</param>
+public sealed record InterviewQuestion(string Text, ImmutableArray<Need> Needs)
+{
+    /// <summary>Whether any number of its items may be ticked, or one answer is chosen.</summary>
+    public bool IsChecklist => Needs.Length > 1;
+}
