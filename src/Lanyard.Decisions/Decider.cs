@@ -49,6 +49,7 @@ public sealed class Decider(CompiledPolicy policy)
             new Changes(policy, _wording).Of(situation, verdict),
             ScopeOf(situation))
         {
+            Possible = open?.Possible ?? [verdict],
             Scopes = [.. policy.Statements.Where(statement => BringsIn(statement, situation)).Select(statement => new Notice(statement.Clause, statement.Id, statement.Text))],
         };
     }

@@ -33,6 +33,9 @@ public sealed record Decision(
     ImmutableArray<Change> Changes,
     Scope Scope)
 {
+    /// <summary>The verdicts that are still possible, weakest first; one if the answer is known.</summary>
+    public ImmutableArray<Verdict> Possible { get; init; } = [];
+
     /// <summary>The statements that bring the situation into the policy's scope.</summary>
     public ImmutableArray<Notice> Scopes { get; init; } = [];
 

@@ -29,7 +29,8 @@ internal sealed class OpenQuestions
         var rules = match.Possible.Select(number => policy.Rules[number]).ToList();
         _verdicts = _diagram.WherePossible(_diagram.Largest(
             rules.Where(rule => rule.Verdict > Compilation.NotCovered).Select(rule => _diagram.Case(Unknown(rule), (int)rule.Verdict))));
-        Verdict = _diagram.Range(_verdicts) is [var only] ? (Verdict)only : Compilation.Undetermined;
+        Possible = [.. _diagram.Range(_verdicts).Select(value => (Verdict)value)];
+        Verdict = Possible is [var only] ? only : Compilation.Undetermined;
         foreach (var duty in rules.Where(rule => policy.Statements[rule.Statement] is Duty).GroupBy(rule => rule.Statement))
         {
             _duties.Add(_diagram.WherePossible(_diagram.Largest(duty.Select(rule => _diagram.Case(Unknown(rule))))));
@@ -37,6 +38,8 @@ internal sealed class OpenQuestions
     }
 
     public Verdict Verdict { get; }
+
+    public ImmutableArray<Verdict> Possible { get; }
 
     public ImmutableArray<Need> Needs =>
     [

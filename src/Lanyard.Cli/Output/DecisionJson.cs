@@ -13,6 +13,7 @@ internal static class DecisionJson
         json.WriteStartObject();
         json.WriteString("verdict", decision.Verdict.InWords());
         json.Strings("clauses", decision.Clauses);
+        json.Strings("possible", decision.Possible.Select(verdict => verdict.InWords()));
         json.WriteString("understood", policy.Phrasing.Sentence(decision.Situation));
         json.WritePropertyName("situation");
         SituationJson.Write(json, decision.Situation);

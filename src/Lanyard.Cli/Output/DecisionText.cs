@@ -21,7 +21,7 @@ internal static class DecisionText
             text.Append($"The policy does not apply here ({decision.Scope.Clause}).\n");
         }
 
-        Section(text, "Because", decision.Because.Select(Because));
+        Section(text, "Because", decision.Because.Select(reason => Because(decision, reason)));
         Section(text, "Conditions", decision.Conditions.Select(condition => $"{condition.Clause}  {condition.Text}"));
         Section(text, "What must be done", decision.Duties.Where(duty => duty.IsCertain).Select(duty => $"{duty.Clause}  {duty.Holder} must {duty.Text}"));
         Section(text, "What must be done, depending on what is not known", decision.Duties.Where(duty => !duty.IsCertain).Select(duty => $"{duty.Clause}  {duty.Holder} must {duty.Text}"));
@@ -39,17 +39,18 @@ internal static class DecisionText
     {
         Verdict.NotCovered => " The policy says nothing about this, which is not the same as permitting it.",
         Verdict.Conditional => " Permitted once the conditions below are met.",
-        Verdict.Undetermined => " It depends on what is not known: for now, don't.",
+        Verdict.Undetermined => $" It depends on what is not known, and could be {string.Join(", ", decision.Possible.SkipLast(1).Select(verdict => verdict.InWords()))} or {decision.Possible[^1].InWords()}: for now, don't.",
         _ => "",
     };
 
-    private static string Because(Reason reason)
+    private static string Because(Decision decision, Reason reason)
     {
         var part = reason.Part switch
         {
             ReasonPart.Excepted => " (would be against it, but for its exception)",
             ReasonPart.HoldsToo => $" ({reason.Verdict.InWords()} too)",
-            ReasonPart.MayHold => " (may hold)",
+            ReasonPart.MayHold => $" (may hold: {reason.Verdict.InWords()})",
+            ReasonPart.Decides when decision.Verdict != reason.Verdict => $" ({reason.Verdict.InWords()})",
             _ => "",
         };
         return $"{reason.Clause}  {reason.Text}{part}";

@@ -28,7 +28,7 @@ internal sealed class Findings(CompiledPolicy policy)
 
         foreach (var reason in decision.Because)
         {
-            var isPart = reason.Part == ReasonPart.Decides || (decision.Verdict == Verdict.Undetermined && reason.Part == ReasonPart.MayHold);
+            var isPart = reason.Part == ReasonPart.Decides || (decision.Verdict == Verdict.Undetermined && reason.Part is ReasonPart.MayHold or ReasonPart.HoldsToo);
             if (!isPart)
             {
                 continue;

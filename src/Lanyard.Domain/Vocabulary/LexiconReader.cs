@@ -72,8 +72,8 @@ internal sealed class LexiconReader(string text)
             case [{ Text: "facts" }, ..]:
                 ReadFacts(header, body[1..], FacetKind.Fact);
                 break;
-            case [{ Text: "uses roles" }]:
-                ReadTree(header, _roles);
+            case [{ Text: "uses roles" }, ..]:
+                ReadTree(header, [.. _roles, .. body[1..]]);
                 break;
             default:
                 ReadTree(header, body);

@@ -34,10 +34,23 @@ internal sealed class ContentParser(Phrasebook book, SentenceParser parser, Immu
         {
             foreach (var named in That(at + 1, end))
             {
-                var said = named.Parts.SelectMany(part => part.Atoms).Select(atom => atom.Facet).ToHashSet();
+                var said = WithImplied(named.Parts.SelectMany(part => part.Atoms).Select(atom => atom.Facet));
                 yield return new(named.End, [.. none.Where(part => !said.Contains(part.Atoms[0].Facet)), .. named.Parts]);
             }
         }
+    }
+
+    // Who names a student identifies one: what the named facts imply is not ruled out.
+    private HashSet<Facet> WithImplied(IEnumerable<Facet> named)
+    {
+        var said = named.ToHashSet();
+        for (var count = -1; count != said.Count;)
+        {
+            count = said.Count;
+            said.UnionWith(book.Lexicon.Implications.Where(rule => said.Contains(rule.If.Facet)).Select(rule => rule.Then.Facet));
+        }
+
+        return said;
     }
 
     private IEnumerable<Reading> That(int at, int end)

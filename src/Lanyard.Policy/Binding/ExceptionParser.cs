@@ -62,7 +62,8 @@ internal sealed class ExceptionParser(SentenceParser parser, PartParser parts)
         }
 
         parser.Trail.Failed(reached, "what lifts the rule, such as `the headteacher has approved it`");
-        foreach (var part in parts.From(at, end).Where(reading => reading.End > at))
+        var start = parser.Is(at, "it", "is") ? at + 2 : at;
+        foreach (var part in parts.From(start, end).Where(reading => reading.End > start))
         {
             yield return part;
         }

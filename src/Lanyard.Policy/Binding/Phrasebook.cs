@@ -26,7 +26,10 @@ public sealed class Phrasebook
     private readonly Dictionary<string, string> _ownWords = new(StringComparer.Ordinal);
 
     /// <summary>Builds the phrasebook of a policy out of the vocabulary and the policy's terms.</summary>
-    public Phrasebook(Lexicon lexicon, ImmutableArray<PolicyTerm> terms)
+    /// <param name="lexicon">The vocabulary.</param>
+    /// <param name="terms">The policy's own words.</param>
+    /// <param name="organisation">The name of the organisation, which stands for the organisation in every sentence.</param>
+    public Phrasebook(Lexicon lexicon, ImmutableArray<PolicyTerm> terms, string organisation = "")
     {
         Lexicon = lexicon;
         LearnPlurals();
@@ -34,6 +37,11 @@ public sealed class Phrasebook
         {
             _terms.Add((Plain(term.Term), Plain(term.Meaning)));
             _ownWords.TryAdd(string.Join(' ', Plain(term.Meaning)), term.Term);
+        }
+
+        if (Plain(organisation) is { IsEmpty: false } name && !terms.Any(term => Plain(term.Term).SequenceEqual(name)))
+        {
+            _terms.Add((name, ["organisation"]));
         }
 
         _terms.Sort((left, right) => right.Term.Length - left.Term.Length);

@@ -114,7 +114,7 @@ public sealed class Phrasing(Phrasebook book)
     {
         if (_lexicon.Lists["bodies"].FirstOrDefault(body => body.Name == name) is { } listed)
         {
-            return $"{listed.Article} {listed.Name}".TrimStart();
+            return listed.Article == "a" ? English.WithArticle(listed.Name) : $"{listed.Article} {listed.Name}".TrimStart();
         }
 
         return WithArticle(_lexicon.Concept(_lexicon.Actor, name));
@@ -227,7 +227,7 @@ public sealed class Phrasing(Phrasebook book)
     {
         var name = book.Say(concept.Name);
         var startsWithArticle = name.StartsWith("a ", StringComparison.Ordinal) || name.StartsWith("the ", StringComparison.Ordinal) || name.StartsWith("another ", StringComparison.Ordinal);
-        var isPhrase = concept.Facet.Section is "place" or "time" or "purpose";
+        var isPhrase = concept.Facet.Section is "place" or "time";
         return startsWithArticle || isPhrase || IsMass(concept) || char.IsUpper(concept.Name[0]) ? name
             : concept.IsUnique ? $"the {name}"
             : English.WithArticle(name);

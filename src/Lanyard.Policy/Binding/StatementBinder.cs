@@ -11,7 +11,8 @@ internal sealed class StatementBinder(SentenceParser parser, StatementSource sou
 
     public Statement? Bind()
     {
-        if (parser.Sentence.Stop is null)
+        var isAdvice = parser.Is(0, "advise") && source.Text is [.., '?' or '!']; // advice may end in a question
+        if (parser.Sentence.Stop is null && !isAdvice)
         {
             var end = parser.Sentence.Where.End - 1;
             diagnostics.Add(new MissingFullStop(source.Where.Source.Span(Math.Max(end, source.Where.Start), 1)));

@@ -13,7 +13,7 @@ public sealed record StaleLaw(SourceSpan Where, string What, string Instead, str
     public override string Code => "LAN0506";
 
     /// <inheritdoc/>
-    public override string Message => $"`{Where.Text}`: {What}";
+    public override string Message => $"`{Where.Words}`: {What}";
 
     /// <inheritdoc/>
     public override string Help => $"{Instead} (source: {Source})";

@@ -11,7 +11,7 @@ public sealed record UnexpectedWords(SourceSpan Where, string Expected) : Diagno
     public override string Code => "LAN0202";
 
     /// <inheritdoc/>
-    public override string Message => $"`{Where.Text}` cannot stand here";
+    public override string Message => $"`{Where.Words}` cannot stand here";
 
     /// <inheritdoc/>
     public override string Help => $"expected {Expected}";

@@ -10,7 +10,7 @@ public sealed record VagueHedge(SourceSpan Where) : Diagnostic(Where)
     public override string Code => "LAN0509";
 
     /// <inheritdoc/>
-    public override string Message => $"`{Where.Text}` leaves open when this holds";
+    public override string Message => $"`{Where.Words}` leaves open when this holds";
 
     /// <inheritdoc/>
     public override string Help => "say when it holds, or who decides";

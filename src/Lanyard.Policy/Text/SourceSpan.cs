@@ -9,6 +9,9 @@ public sealed record SourceSpan(SourceText Source, int Start, int Length)
     /// <summary>The words it covers.</summary>
     public string Text => Source.Content.Substring(Start, Length);
 
+    /// <summary>The words it covers, on one line.</summary>
+    public string Words => string.Join(' ', Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Where it ends.</summary>
     public int End => Start + Length;
 
