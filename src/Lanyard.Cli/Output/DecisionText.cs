@@ -48,7 +48,7 @@ internal static class DecisionText
         var part = reason.Part switch
         {
             ReasonPart.Excepted => " (would be against it, but for its exception)",
-            ReasonPart.HoldsToo => $" ({reason.Verdict.InWords()} too)",
+            ReasonPart.HoldsToo => $" (holds too: {reason.Verdict.InWords()})",
             ReasonPart.MayHold => $" (may hold: {reason.Verdict.InWords()})",
             ReasonPart.Decides when decision.Verdict != reason.Verdict => $" ({reason.Verdict.InWords()})",
             _ => "",
