@@ -64,7 +64,7 @@ public sealed class Decider(CompiledPolicy policy)
     private ImmutableArray<Reason> Because(RuleMatch match, Verdict verdict)
     {
         var isOpen = verdict == Lanyard.Policy.Compilation.Verdict.Undetermined;
-        var rules = (isOpen ? match.Possible : match.Certain).Select(number => (Rule: policy.Rules[number], IsCertain: match.Certain.Contains(number)));
+        var rules = (isOpen ? match.Possible : match.Certain).Select(number => new { Rule = policy.Rules[number], IsCertain = match.Certain.Contains(number) });
         var reasons =
             from found in rules
             where found.Rule.Role != RuleRole.Trigger

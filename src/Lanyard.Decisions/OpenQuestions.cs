@@ -45,7 +45,7 @@ internal sealed class OpenQuestions
     [
         .. Candidates()
             .Where(facet => _diagram.Matters(_verdicts, facet) || _duties.Exists(duty => _diagram.Matters(duty, facet)))
-            .Select(facet => (Facet: facet, Value: Value(facet)))
+            .Select(facet => new { Facet = facet, Value = Value(facet) })
             .OrderByDescending(pair => pair.Value)
             .ThenBy(pair => pair.Facet.Slot)
             .ThenBy(pair => pair.Facet.Index)

@@ -22,7 +22,7 @@ internal sealed record WordLine(string Name, ImmutableArray<string> Phrases, int
 
     public string? Also { get; private init; }
 
-    public ImmutableArray<(int Years, DateOnly? From)> MinimumAges { get; private init; } = [];
+    public ImmutableArray<AgeNote> MinimumAges { get; private init; } = [];
 
     public static WordLine Read(VocabularyLine line)
     {
@@ -57,7 +57,7 @@ internal sealed record WordLine(string Name, ImmutableArray<string> Phrases, int
         return (text.Trim(), notes);
     }
 
-    private static (int Years, DateOnly? From) ReadAge(string note, VocabularyLine line)
+    private static AgeNote ReadAge(string note, VocabularyLine line)
     {
         var words = note.Split(' ');
         if (words.Length is not (3 or 5) || !int.TryParse(words[2], CultureInfo.InvariantCulture, out var years))
@@ -65,7 +65,7 @@ internal sealed record WordLine(string Name, ImmutableArray<string> Phrases, int
             throw new VocabularyException(line.Number, $"`{note}` is not `minimum age N` or `minimum age N from DATE`");
         }
 
-        return (years, words.Length == 5 ? DateOnly.ParseExact(words[4], "yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
+        return new(years, words.Length == 5 ? DateOnly.ParseExact(words[4], "yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
     }
 
     private static string? Note(List<string> notes, string kind) =>

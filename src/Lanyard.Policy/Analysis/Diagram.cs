@@ -56,7 +56,7 @@ public sealed class Diagram
         {
             var level = _levels[atom.Facet.Index];
             var inside = atom.Values & _domains[atom.Facet.Index];
-            then = Node(level, [(inside, then), (_domains[atom.Facet.Index] & ~inside, 0)]);
+            then = Node(level, [new(inside, then), new(_domains[atom.Facet.Index] & ~inside, 0)]);
         }
 
         return then;
@@ -214,14 +214,14 @@ public sealed class Diagram
 
         var level = Math.Min(LevelOf(left), LevelOf(right));
         var all = _domains[_order[level].Index];
-        var branches = new List<(ulong Values, int Next)>();
+        var branches = new List<Branch>();
         foreach (var (ours, next) in BranchesAt(left, level, all))
         {
             foreach (var (theirs, other) in BranchesAt(right, level, all))
             {
                 if ((ours & theirs) != 0)
                 {
-                    branches.Add((ours & theirs, Apply(next, other, combine, done)));
+                    branches.Add(new(ours & theirs, Apply(next, other, combine, done)));
                 }
             }
         }
@@ -244,7 +244,7 @@ public sealed class Diagram
         var node = _nodes[function - FirstNode];
         return done[function] = node.Level == level
             ? node.Next(values)
-            : Node(node.Level, [.. node.Branches.Select(branch => (branch.Values, When(branch.Next, level, values, done)))]);
+            : Node(node.Level, [.. node.Branches.Select(branch => new Branch(branch.Values, When(branch.Next, level, values, done)))]);
     }
 
     private void Visit(int function, HashSet<int> seen, Action<int> visit)
@@ -264,7 +264,7 @@ public sealed class Diagram
         }
     }
 
-    private int Node(int level, List<(ulong Values, int Next)> branches)
+    private int Node(int level, List<Branch> branches)
     {
         if (++_operations > MostNodes * 4 || _nodes.Count > MostNodes)
         {
@@ -289,6 +289,6 @@ public sealed class Diagram
 
     private int LevelOf(int function) => function < FirstNode ? int.MaxValue : _nodes[function - FirstNode].Level;
 
-    private ImmutableArray<(ulong Values, int Next)> BranchesAt(int function, int level, ulong all) =>
-        LevelOf(function) == level ? _nodes[function - FirstNode].Branches : [(all, function)];
+    private ImmutableArray<Branch> BranchesAt(int function, int level, ulong all) =>
+        LevelOf(function) == level ? _nodes[function - FirstNode].Branches : [new(all, function)];
 }

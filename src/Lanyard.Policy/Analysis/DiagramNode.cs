@@ -7,7 +7,7 @@ internal sealed class DiagramNode : IEquatable<DiagramNode>
 {
     private readonly int _hash;
 
-    private DiagramNode(int level, ImmutableArray<(ulong Values, int Next)> branches)
+    private DiagramNode(int level, ImmutableArray<Branch> branches)
     {
         (Level, Branches) = (level, branches);
         _hash = branches.Aggregate(level, (hash, branch) => HashCode.Combine(hash, branch.Values, branch.Next));
@@ -16,12 +16,12 @@ internal sealed class DiagramNode : IEquatable<DiagramNode>
     public int Level { get; }
 
     /// <summary>The branches, in the order of where they lead.</summary>
-    public ImmutableArray<(ulong Values, int Next)> Branches { get; }
+    public ImmutableArray<Branch> Branches { get; }
 
-    public static DiagramNode Of(int level, List<(ulong Values, int Next)> branches)
+    public static DiagramNode Of(int level, List<Branch> branches)
     {
         branches.Sort((left, right) => left.Next.CompareTo(right.Next));
-        var merged = ImmutableArray.CreateBuilder<(ulong Values, int Next)>(branches.Count);
+        var merged = ImmutableArray.CreateBuilder<Branch>(branches.Count);
         foreach (var (values, next) in branches)
         {
             if (values == 0)
@@ -31,11 +31,11 @@ internal sealed class DiagramNode : IEquatable<DiagramNode>
 
             if (merged.Count > 0 && merged[^1].Next == next)
             {
-                merged[^1] = (merged[^1].Values | values, next);
+                merged[^1] = new(merged[^1].Values | values, next);
             }
             else
             {
-                merged.Add((values, next));
+                merged.Add(new(values, next));
             }
         }
 

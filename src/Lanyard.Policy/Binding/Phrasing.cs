@@ -89,7 +89,7 @@ public sealed class Phrasing(Phrasebook book)
     /// <summary>A case as a phrase, with its tense and what is left out: "a teacher messaged a parent".</summary>
     public string DescribeCase(ImmutableArray<Atom> atoms)
     {
-        ulong Of(Facet facet) => atoms.FirstOrDefault(atom => atom.Facet == facet) is { Facet: not null } atom ? atom.Values : facet.All;
+        ulong Of(Facet facet) => atoms.FirstOrDefault(atom => atom.Facet == facet) is { } atom ? atom.Values : facet.All;
         var shown = atoms.Where(atom => atom.Facet != _lexicon.Tense && atom.Facet != _lexicon.Omission);
         var isIntended = Of(_lexicon.Tense) == 1;
         var said = Describe(new Condition([.. shown.Select(AnyOf.One)]), Of(_lexicon.Tense), Of(_lexicon.Omission));

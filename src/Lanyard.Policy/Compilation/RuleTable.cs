@@ -18,21 +18,16 @@ public sealed class RuleTable
     private const int MostWordsOnStack = 1024;
 
     private readonly Lexicon _lexicon;
-    private readonly Shelf[] _shelves;
-    private readonly Shelf _all;
+    private readonly ImmutableArray<Rule> _rules;
+    private readonly int[] _loudestFirst;
+    private readonly Shelf?[] _shelves;
+    private Shelf? _all;
 
     internal RuleTable(Lexicon lexicon, ImmutableArray<Rule> rules)
     {
-        _lexicon = lexicon;
-        var loudestFirst = Enumerable.Range(0, rules.Length).OrderByDescending(at => rules[at].Verdict).ToArray();
-        _all = new(loudestFirst, rules, lexicon.Facets);
-        var others = lexicon.Facets.Remove(lexicon.Act);
-        _shelves = new Shelf[lexicon.Act.Values.Length];
-        for (var act = 0; act < _shelves.Length; act++)
-        {
-            var here = loudestFirst.Where(at => rules[at].Atoms.All(atom => atom.Facet != lexicon.Act || (atom.Values >> act & 1) == 1)).ToArray();
-            _shelves[act] = new(here, rules, others);
-        }
+        (_lexicon, _rules) = (lexicon, rules);
+        _loudestFirst = [.. Enumerable.Range(0, rules.Length).OrderByDescending(at => rules[at].Verdict)];
+        _shelves = new Shelf?[lexicon.Act.Values.Length];
     }
 
     /// <summary>The rules that fit a situation.</summary>
@@ -45,11 +40,20 @@ public sealed class RuleTable
         return new(shelf.Rules(certain), shelf.Rules(possible), shelf.Loudest(certain), shelf.Loudest(possible));
     }
 
-    /// <summary>The shelf for an act, or the one with every rule if the act is not known.</summary>
-    internal Shelf For(ReadOnlySpan<ulong> situation)
+    // A shelf is built when it is first asked for. Two threads may build the same one; either will do, for they are equal.
+    private Shelf For(ReadOnlySpan<ulong> situation)
     {
         var act = situation[_lexicon.Act.Index];
-        return BitOperations.IsPow2(act) ? _shelves[BitOperations.TrailingZeroCount(act)] : _all;
+        if (!BitOperations.IsPow2(act))
+        {
+            return _all ??= new(_loudestFirst, _rules, _lexicon.Facets);
+        }
+
+        var number = BitOperations.TrailingZeroCount(act);
+        return _shelves[number] ??= new(
+            [.. _loudestFirst.Where(at => _rules[at].Atoms.All(atom => atom.Facet != _lexicon.Act || (atom.Values & act) != 0))],
+            _rules,
+            _lexicon.Facets.Remove(_lexicon.Act));
     }
 
     /// <summary>The weakest and the strongest verdict that the situation may have, whatever is still unknown.</summary>

@@ -20,11 +20,7 @@ internal sealed class Shelf
         _verdicts = [.. ruleNumbers.Select(at => rules[at].Verdict)];
         Words = (ruleNumbers.Length + BitsInWord - 1) / BitsInWord;
         _everyRule = Bitmap(_ => true);
-        _columns = [.. facets.Where(facet => ruleNumbers.Any(at => Values(rules[at], facet) != facet.All)).Select(facet => new Column(
-            facet.Index,
-            facet.All,
-            Bitmap(bit => Values(rules[ruleNumbers[bit]], facet) == facet.All),
-            [.. Enumerable.Range(0, facet.Values.Length).Select(value => Bitmap(bit => (Values(rules[ruleNumbers[bit]], facet) >> value & 1) == 1))]))];
+        _columns = [.. facets.Select(facet => ColumnOf(facet, ruleNumbers, rules)).OfType<Column>()];
     }
 
     /// <summary>How many words of bits its bitmaps take.</summary>
@@ -35,7 +31,7 @@ internal sealed class Shelf
     {
         _everyRule.CopyTo(certain);
         _everyRule.CopyTo(possible);
-        foreach (ref readonly var column in _columns.AsSpan())
+        foreach (var column in _columns)
         {
             var values = situation[column.Facet];
             if (BitOperations.IsPow2(values))
@@ -90,7 +86,7 @@ internal sealed class Shelf
         return rules;
     }
 
-    private static void MatchSome(in Column column, ulong values, Span<ulong> certain, Span<ulong> possible)
+    private static void MatchSome(Column column, ulong values, Span<ulong> certain, Span<ulong> possible)
     {
         for (var word = 0; word < possible.Length; word++)
         {
@@ -108,17 +104,23 @@ internal sealed class Shelf
         }
     }
 
-    private static ulong Values(Rule rule, Facet facet)
+    // A facet that no rule looks at needs no column.
+    private Column? ColumnOf(Facet facet, int[] ruleNumbers, ImmutableArray<Rule> rules)
     {
-        foreach (var atom in rule.Atoms)
+        var values = Array.ConvertAll(ruleNumbers, at => rules[at].Atoms.FirstOrDefault(atom => atom.Facet.Index == facet.Index)?.Values ?? facet.All);
+        if (Array.TrueForAll(values, some => some == facet.All))
         {
-            if (atom.Facet == facet)
-            {
-                return atom.Values;
-            }
+            return null;
         }
 
-        return facet.All;
+        var allowed = new ulong[facet.Values.Length][];
+        for (var value = 0; value < allowed.Length; value++)
+        {
+            var bit = 1UL << value;
+            allowed[value] = Bitmap(rule => (values[rule] & bit) != 0);
+        }
+
+        return new(facet.Index, facet.All, Bitmap(rule => values[rule] == facet.All), allowed);
     }
 
     private ulong[] Bitmap(Func<int, bool> isSet)
@@ -135,5 +137,5 @@ internal sealed class Shelf
         return words;
     }
 
-    private readonly record struct Column(int Facet, ulong All, ulong[] Indifferent, ulong[][] Allowed);
+    private sealed record Column(int Facet, ulong All, ulong[] Indifferent, ulong[][] Allowed);
 }
