@@ -55,7 +55,7 @@ internal static class DiffCommand
         {
             json.WriteStartObject();
             json.WriteString("text", change.Text);
-            json.WriteString("was", change.Was.InWords());
+            json.Strings("was", change.Was.Select(verdict => verdict.InWords()));
             json.WriteString("now", change.Now.InWords());
             json.WriteEndObject();
         });

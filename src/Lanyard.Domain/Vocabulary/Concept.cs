@@ -28,6 +28,9 @@ public sealed record Concept(string Name, Facet Facet, ulong Values, int Depth)
     /// <summary>For an act: the word before whom it is towards, such as "from"; empty if there is none.</summary>
     public string Towards { get; init; } = "";
 
+    /// <summary>For an act: whether it is said with "content" where nothing else is posted.</summary>
+    public bool TakesContent { get; init; }
+
     /// <summary>Its plural, where the rules of English would get it wrong.</summary>
     public string? Plural { get; init; }
 

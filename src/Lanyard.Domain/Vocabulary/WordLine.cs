@@ -16,6 +16,8 @@ internal sealed record WordLine(string Name, ImmutableArray<string> Phrases, int
 
     public bool IsUnique { get; private init; }
 
+    public bool TakesContent { get; private init; }
+
     public string Towards { get; private init; } = "";
 
     public string Article { get; private init; } = "the";
@@ -38,6 +40,7 @@ internal sealed record WordLine(string Name, ImmutableArray<string> Phrases, int
             Past = Note(notes, "past "),
             IsUnique = notes.Contains("the"),
             Article = notes.Contains("a") ? "a" : Note(notes, "plural ") is null ? "the" : "",
+            TakesContent = notes.Contains("takes content"),
             Towards = Note(notes, "towards ") ?? "",
             Also = Note(notes, "with "),
             MinimumAges = [.. notes.Where(note => note.StartsWith("minimum age ", StringComparison.Ordinal)).Select(note => ReadAge(note, line))],

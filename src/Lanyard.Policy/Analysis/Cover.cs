@@ -1,100 +1,96 @@
 using System.Collections.Immutable;
-using System.Numerics;
-using Lanyard.Domain.Vocabulary;
 using Lanyard.Policy.Binding;
+using Lanyard.Policy.Compilation;
 
 namespace Lanyard.Policy.Analysis;
 
-/// <summary>Describes a set of situations exactly, by as few and as short cases as it can find.</summary>
+/// <summary>Describes a set of situations by cases that follow the rules which brought it about.</summary>
 /// <remarks>
-/// Each case is prime: no fact can be left out of it, and no value added, without taking in a situation outside the
-/// set. Cases that the others make superfluous are dropped. Situations that cannot be do not count either way.
+/// A case starts as the case of a rule, since that is how a person would say it, and takes on further facts only
+/// where the rule alone would say too much. Every situation of the set is in some case; no case reaches a forbidden
+/// situation; no case is there that the others make superfluous.
 /// </remarks>
 internal sealed class Cover(Diagram diagram)
 {
-    private const int MostCases = 400;
+    private const int MostCases = 2_000;
 
-    /// <summary>The cases of a set, given as the function that is 1 in it.</summary>
-    /// <param name="set">1 inside, 0 outside, <see cref="Diagram.Impossible"/> where no situation can be.</param>
-    public List<ImmutableArray<Atom>> Of(int set)
+    /// <summary>The cases of a set.</summary>
+    /// <param name="set">1 in the set, and anything else outside it.</param>
+    /// <param name="forbidden">1 where no case may reach.</param>
+    /// <param name="rules">The rules to follow.</param>
+    /// <exception cref="AnalysisTooLargeException">The set takes too many cases.</exception>
+    public List<ImmutableArray<Atom>> Of(int set, int forbidden, IReadOnlyList<Rule> rules)
     {
         var cases = new List<ImmutableArray<Atom>>();
         var left = set;
+        foreach (var rule in rules.OrderBy(rule => rule.Atoms.Length))
+        {
+            if (Meets(rule.Atoms, left) && !Meets(rule.Atoms, forbidden))
+            {
+                left = Add(cases, rule.Atoms, left);
+            }
+        }
+
         while (diagram.Find(left, value => value == 1) is { } path)
         {
-            if (cases.Count == MostCases)
-            {
-                throw new AnalysisTooLargeException();
-            }
-
-            var prime = Widen(path, set);
-            cases.Add(prime);
-            left = diagram.Apply(left, diagram.Case(prime), (value, isCovered) => isCovered == 1 ? 0 : value);
+            left = cases.Count < MostCases ? Add(cases, Narrowed(path, forbidden, rules), left) : throw new AnalysisTooLargeException();
         }
 
         return WithoutSuperfluous(cases, set);
     }
 
-    private ImmutableArray<Atom> Widen(ImmutableArray<Atom> path, int set)
+    // The case of a rule that holds on the path, with as few further facts of the path as keep it out of what is forbidden.
+    private ImmutableArray<Atom> Narrowed(ImmutableArray<Atom> path, int forbidden, IReadOnlyList<Rule> rules)
     {
-        var widest = path;
-        foreach (var atom in path.OrderByDescending(atom => Rank(atom.Facet)))
+        var led = rules.Where(rule => rule.Atoms.All(atom => path.Any(step => step.Facet == atom.Facet && (step.Values & ~atom.Values) == 0)))
+            .MinBy(rule => rule.Atoms.Length)?.Atoms ?? [];
+        var narrowed = path;
+        foreach (var step in path.OrderByDescending(step => step.Facet.Kind).ThenByDescending(step => step.Facet.Index))
         {
-            var without = widest.Remove(widest.First(other => other.Facet == atom.Facet));
-            if (Fits(without, set))
-            {
-                widest = without;
-                continue;
-            }
-
-            widest = WidenValues(widest, atom, set);
+            var wider = led.FirstOrDefault(atom => atom.Facet == step.Facet);
+            var tried = wider is null ? narrowed.Remove(narrowed.First(atom => atom.Facet == step.Facet)) : Replace(narrowed, wider);
+            narrowed = Meets(tried, forbidden) ? narrowed : tried;
         }
 
-        return [.. widest.OrderBy(atom => atom.Facet.Index)];
+        return [.. narrowed.OrderBy(atom => atom.Facet.Index)];
     }
 
-    private ImmutableArray<Atom> WidenValues(ImmutableArray<Atom> atoms, Atom atom, int set)
+    private bool Meets(ImmutableArray<Atom> atoms, int set) =>
+        diagram.Apply(diagram.Case(atoms), set, (isInside, value) => isInside == 1 && value == 1 ? 1 : 0) != 0;
+
+    private int Add(List<ImmutableArray<Atom>> cases, ImmutableArray<Atom> atoms, int left)
     {
-        var values = atom.Values;
-        for (var left = atom.Facet.All & ~values; left != 0; left &= left - 1)
-        {
-            var more = values | (1UL << BitOperations.TrailingZeroCount(left));
-            if (Fits(Replace(atoms, atom.Facet, more), set))
-            {
-                values = more;
-            }
-        }
-
-        return Replace(atoms, atom.Facet, values);
+        cases.Add(atoms);
+        return Without(left, atoms);
     }
 
-    private bool Fits(ImmutableArray<Atom> atoms, int set) =>
-        diagram.Apply(diagram.Case(atoms), set, (isInside, value) => isInside == 1 && value == 0 ? 1 : 0) == 0;
+    private int Without(int set, ImmutableArray<Atom> atoms) =>
+        diagram.Apply(set, diagram.Case(atoms), (value, isCovered) => value == 1 && isCovered != 1 ? 1 : 0);
 
     private List<ImmutableArray<Atom>> WithoutSuperfluous(List<ImmutableArray<Atom>> cases, int set)
     {
-        var kept = new List<ImmutableArray<Atom>>(cases);
-        foreach (var candidate in cases.OrderByDescending(atoms => atoms.Length))
+        // What the cases before and after one leave of the set shows whether it is needed.
+        var after = new int[cases.Count + 1];
+        after[cases.Count] = 0;
+        for (var at = cases.Count - 1; at >= 0; at--)
         {
-            var others = diagram.Largest(kept.Where(atoms => atoms != candidate).Select(atoms => diagram.Case(atoms)));
-            if (diagram.Apply(others, set, (isCovered, value) => value == 1 && isCovered == 0 ? 1 : 0) == 0)
+            after[at] = diagram.Apply(after[at + 1], diagram.Case(cases[at]), Math.Max);
+        }
+
+        var kept = new List<ImmutableArray<Atom>>();
+        var left = set;
+        for (var at = 0; at < cases.Count; at++)
+        {
+            if (diagram.Apply(left, after[at + 1], (value, isCovered) => value == 1 && isCovered != 1 ? 1 : 0) != 0)
             {
-                kept.Remove(candidate);
+                kept.Add(cases[at]);
+                left = Without(left, cases[at]);
             }
         }
 
         return kept;
     }
 
-    private static ImmutableArray<Atom> Replace(ImmutableArray<Atom> atoms, Facet facet, ulong values) =>
-        [.. atoms.Select(atom => atom.Facet == facet ? atom with { Values = values } : atom)];
-
-    // What a sentence can best do without goes first: facts of content and circumstance, then where and when, and
-    // last who does what.
-    private static int Rank(Facet facet) => facet.Kind switch
-    {
-        FacetKind.Fact => 1000 + facet.Index,
-        FacetKind.Choice => facet.Index,
-        _ => 500 + facet.Index,
-    };
+    private static ImmutableArray<Atom> Replace(ImmutableArray<Atom> atoms, Atom wider) =>
+        [.. atoms.Select(atom => atom.Facet == wider.Facet ? wider : atom)];
 }

@@ -22,14 +22,13 @@ public sealed class Diagram
     /// <summary>The number of the first node; smaller numbers are constants.</summary>
     public const int FirstNode = Impossible + 1;
 
-    private const int MostNodes = 2_000_000;
+    private const int MostNodes = 1_000_000;
 
     private readonly Facet[] _order;
     private readonly int[] _levels;
     private readonly ulong[] _domains;
     private readonly List<DiagramNode> _nodes = [];
     private readonly Dictionary<DiagramNode, int> _known = [];
-    private int _operations;
 
     /// <summary>Makes a store for functions of the situations within some bounds.</summary>
     /// <param name="lexicon">The vocabulary.</param>
@@ -266,7 +265,7 @@ public sealed class Diagram
 
     private int Node(int level, List<Branch> branches)
     {
-        if (++_operations > MostNodes * 4 || _nodes.Count > MostNodes)
+        if (_nodes.Count > MostNodes)
         {
             throw new AnalysisTooLargeException();
         }

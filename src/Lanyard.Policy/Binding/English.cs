@@ -57,8 +57,23 @@ internal static class English
             "is" or "was" or "could" => $"{verb} not{tail}",
             [.., 'i', 'e', 's'] => $"does not {verb[..^3]}y{tail}",
             [.., 's'] => $"does not {verb[..^1]}{tail}",
-            _ => $"not {clause}",
+            _ => NegatedInside(clause),
         };
+    }
+
+    // "Their role requires it" becomes "their role does not require it".
+    private static string NegatedInside(string clause)
+    {
+        var words = clause.Split(' ').ToList();
+        var be = words.FindIndex(word => word is "is" or "are" or "has" or "was");
+        if (be >= 0)
+        {
+            words.Insert(be + 1, "not");
+            return string.Join(' ', words);
+        }
+
+        var verb = words.FindIndex(1, word => word is [.., 's'] and not "'s");
+        return verb < 0 ? $"not {clause}" : $"{string.Join(' ', words.Take(verb))} does not {words[verb][..^1]} {string.Join(' ', words.Skip(verb + 1))}".TrimEnd();
     }
 
     public static string WithArticle(string noun) =>

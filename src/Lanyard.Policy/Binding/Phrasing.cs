@@ -164,6 +164,7 @@ public sealed class Phrasing(Phrasebook book)
             .OrderBy(part => SlotOf(part.Atoms[0].Facet))
             .ToList();
         var content = Content([.. rest.Where(IsContent)]);
+        content = content.Length == 0 && TakesContent(condition) ? "content" : content;
         var towards = TowardsWord(condition);
         IEnumerable<string> parts = [subject.Words, act, content, .. rest.Where(part => !IsContent(part)).Select(part => Say(part, towards))];
         return string.Join(' ', parts.Where(part => part.Length > 0));
@@ -212,6 +213,10 @@ public sealed class Phrasing(Phrasebook book)
         ? $"{towards} {Nouns(only.Facet, only.Values)}".TrimStart()
         : English.List([.. part.Atoms.Select(atom => Part(atom.Facet, atom.Values))], "or");
 
+    private bool TakesContent(Condition condition) =>
+        condition.Parts.FirstOrDefault(part => part.Atoms is [{ } only] && only.Facet == _lexicon.Act) is { } act
+        && Names(_lexicon.Act, act.Atoms[0].Values).All(concept => concept.TakesContent);
+
     // Whom an act is towards follows it directly, or after the word that the act takes.
     private string TowardsWord(Condition condition)
     {
@@ -228,13 +233,13 @@ public sealed class Phrasing(Phrasebook book)
         var name = book.Say(concept.Name);
         var startsWithArticle = name.StartsWith("a ", StringComparison.Ordinal) || name.StartsWith("the ", StringComparison.Ordinal) || name.StartsWith("another ", StringComparison.Ordinal);
         var isPhrase = concept.Facet.Section is "place" or "time";
-        return startsWithArticle || isPhrase || IsMass(concept) || char.IsUpper(concept.Name[0]) ? name
-            : concept.IsUnique ? $"the {name}"
+        return concept.IsUnique && concept.Facet.Section is not ("place" or "time") ? $"the {name}"
+            : startsWithArticle || isPhrase || IsMass(concept) || char.IsUpper(concept.Name[0]) ? name
             : English.WithArticle(name);
     }
 
     private string Plural(Concept concept) =>
-        IsMass(concept) ? book.Say(concept.Name) : concept.Plural ?? book.Say(concept.Name) switch
+        IsMass(concept) ? (concept.IsUnique ? $"the {book.Say(concept.Name)}" : book.Say(concept.Name)) : concept.Plural ?? book.Say(concept.Name) switch
         {
             var name when name.Contains(' ', StringComparison.Ordinal) => $"{name[..(name.LastIndexOf(' ') + 1)]}{English.Plural(name[(name.LastIndexOf(' ') + 1)..])}",
             var name => English.Plural(name),
