@@ -16,6 +16,7 @@ var root = new RootCommand("Lanyard runs a school's social networking policy: on
     RenderCommand.Create(),
     VocabularyCommand.Create(),
     ReplayCommand.Create(),
+    ImportCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -1,0 +1,10 @@
+namespace Lanyard.Policy.Import;
+
+/// <summary>What stands before the text of a paragraph.</summary>
+internal enum MarkerKind
+{
+    None,
+    Bullet,
+    Number,
+    Letter,
+}
