@@ -41,10 +41,26 @@ internal sealed class OpenQuestions
 
     public ImmutableArray<Verdict> Possible { get; }
 
-    public ImmutableArray<Need> Needs =>
+    public ImmutableArray<Need> Needs
+    {
+        get
+        {
+            var needed = Candidates().Where(facet => Functions.Any(function => _diagram.Matters(function, facet))).ToList();
+
+            // Facts may be tied by what words imply (a personal account is on social media), so that none can change
+            // alone. Then those are asked for that would rule out some of the answers.
+            return InOrder(needed.Count > 0 ? needed : [.. Candidates().Where(facet => Functions.Any(function => Narrows(function, facet)))]);
+        }
+    }
+
+    private IEnumerable<int> Functions => _duties.Prepend(_verdicts);
+
+    private bool Narrows(int function, Facet facet) =>
+        _diagram.Split(function, facet).Exists(group => _diagram.Range(group.Function) is { IsEmpty: false } range && range.Count < _diagram.Range(function).Count);
+
+    private ImmutableArray<Need> InOrder(List<Facet> needed) =>
     [
-        .. Candidates()
-            .Where(facet => _diagram.Matters(_verdicts, facet) || _duties.Exists(duty => _diagram.Matters(duty, facet)))
+        .. needed
             .Select(facet => new { Facet = facet, Value = Value(facet) })
             .OrderByDescending(pair => pair.Value)
             .ThenBy(pair => pair.Facet.Slot)

@@ -16,7 +16,7 @@ public sealed class Phrasebook
         "must", "should", "may", "not", "unless", "when", "they", "it", "advise", "breach", "by", "this", "policy", "in", "means", "have",
         "complete", "training", "on", "joining", "and", "or", "every", "accept", "taught", "are", "is", "offered", "guidance", "report",
         "record", "inform", "to", "within", "applies", "covers", "reviewed", "consulting", "owned", "ratified", "read", "with", "rests",
-        "lead", "up", "be", "referred", "content", "that", "ordinary", "without", "aged", "intends", "did", "does", "who",
+        "lead", "up", "be", "referred", "content", "that", "ordinary", "without", "aged", "intends", "did", "do", "does", "who",
         "hour", "day", "school", "working", "week", "month", "year", "term", "its", "their", "from",
     ];
 

@@ -39,7 +39,7 @@ internal sealed class PolicyBinder
                 BindBlock(clause, block);
             }
 
-            if (NeedsStatement(clause) && !clause.Blocks.Any(block => block.Kind is BlockKind.Policy or BlockKind.Proposed))
+            if (NeedsStatement(clause) && !HasUnknownBlock(clause) && !clause.Blocks.Any(block => block.Kind is BlockKind.Policy or BlockKind.Proposed))
             {
                 _diagnostics.Add(new ClauseWithoutStatement(clause.Where, clause.Id));
             }
@@ -117,6 +117,13 @@ internal sealed class PolicyBinder
         }
 
         _scenarios.Add(scenario);
+    }
+
+    // A misspelt block has been reported already; its clause is not reported again for lacking it.
+    private bool HasUnknownBlock(LiterateClause clause)
+    {
+        var next = _document.Clauses.FirstOrDefault(other => other.Where.Start > clause.Where.Start)?.Where.Start ?? int.MaxValue;
+        return _document.Diagnostics.Any(diagnostic => diagnostic is UnknownBlock && clause.Where.Start < diagnostic.Where.Start && diagnostic.Where.Start < next);
     }
 
     private bool NeedsStatement(LiterateClause clause) =>

@@ -50,11 +50,13 @@ public sealed class RuleTable
         }
 
         var number = BitOperations.TrailingZeroCount(act);
-        return _shelves[number] ??= new(
-            [.. _loudestFirst.Where(at => _rules[at].Atoms.All(atom => atom.Facet != _lexicon.Act || (atom.Values & act) != 0))],
-            _rules,
-            _lexicon.Facets.Remove(_lexicon.Act));
+        return _shelves[number] ??= Build(act);
     }
+
+    private Shelf Build(ulong act) => new(
+        [.. _loudestFirst.Where(at => _rules[at].Atoms.All(atom => atom.Facet != _lexicon.Act || (atom.Values & act) != 0))],
+        _rules,
+        _lexicon.Facets.Remove(_lexicon.Act));
 
     /// <summary>The weakest and the strongest verdict that the situation may have, whatever is still unknown.</summary>
     /// <remarks>

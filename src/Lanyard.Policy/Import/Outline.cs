@@ -62,7 +62,7 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
 
     private void Take(RawLine line, RawLine? next)
     {
-        if (_facts.Takes(line.Text, isBeforeClauses: _clauses.TrueForAll(clause => clause.Paragraphs.Count == 0)))
+        if ((Marker.Of(line.Text).Kind == MarkerKind.None || line.Text.Contains('\t', StringComparison.Ordinal)) && _facts.Takes(line.Text, isBeforeClauses: _clauses.TrueForAll(clause => clause.Paragraphs.Count == 0)))
         {
             return;
         }
@@ -75,7 +75,7 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
         }
         else if (line.HeadingLevel > 0 || IsHeading(marker, text, next))
         {
-            TakeHeading(text, line.HeadingLevel);
+            TakeHeading(text, line.HeadingLevel, next);
         }
         else if (text.Length > 0)
         {
@@ -103,7 +103,7 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
         }
 
         RestoreLost(number);
-        var isTitle = headingLevel > 0 || (Marker.LooksLikeHeading(text) && text.Split(' ').Length <= 6);
+        var isTitle = headingLevel > 0 || (Marker.LooksLikeHeading(text) && !text.EndsWith(':') && text.Split(' ').Length <= 6);
         var id = isSection && _section is { HasNumber: false } named ? $"{Slug.Singular(named.Id)} {number}" : number;
         _current = Open(id, 3, isTitle ? text : "");
         if (!isTitle)
@@ -116,7 +116,7 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
     private bool IsOutOfOrder(string number) =>
         _section is { HasNumber: true } && int.Parse(number, CultureInfo.InvariantCulture) <= int.Parse(_section.Id.Split('.')[0], CultureInfo.InvariantCulture);
 
-    private void TakeHeading(string text, int level)
+    private void TakeHeading(string text, int level, RawLine? next)
     {
         if (_title.Length == 0)
         {
@@ -129,7 +129,9 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
             return;
         }
 
-        var isGroup = _section is { HasNumber: true } && _current is { HasNumber: true } && _current.Id.Contains('.', StringComparison.Ordinal) && level is 0 or > 2;
+        var isInNumbers = _section is { HasNumber: true } && _current is { HasNumber: true } && _current.Id.Contains('.', StringComparison.Ordinal);
+        var opensNumbers = _section is { HasNumber: true } && next is not null && Marker.Of(next.Text).Number.StartsWith($"{_section.Id}.", StringComparison.Ordinal);
+        var isGroup = (isInNumbers || opensNumbers) && (level is 0 or > 2);
         if (isGroup)
         {
             _notes.Add($"the heading \"{text}\" inside section {_section!.Id} was left out, since it has no number"); // checked above

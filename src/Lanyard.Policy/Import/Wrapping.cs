@@ -36,7 +36,7 @@ internal static class Wrapping
             }
             else
             {
-                paragraphs.Add(isWrapped && IsTable(line.Text.Trim()) ? new(Columns(line.Text), line.HeadingLevel) : line with { Text = isWrapped ? line.Text.Trim() : line.Text.TrimEnd() });
+                paragraphs.Add(isWrapped && marker.Kind == MarkerKind.None && IsTable(line.Text.Trim()) ? new(Columns(line.Text), line.HeadingLevel) : line with { Text = isWrapped ? line.Text.Trim() : line.Text.TrimEnd() });
                 indent = ShortestWrapped;
             }
 

@@ -47,6 +47,12 @@ internal sealed class FrontMatterReader(SourceText source, SourceSpan yaml, ICol
             diagnostics.Add(new FrontMatterUnreadable(source.Span(at, 1), Plain(problem.Message)));
             return [];
         }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // The YAML library throws these for some texts instead of saying where they are wrong.
+            diagnostics.Add(new FrontMatterUnreadable(source.Span(yaml.Start, Math.Min(1, yaml.Length)), "it is not YAML"));
+            return [];
+        }
     }
 
     // The YAML library recurses; a million brackets would end the process.

@@ -89,12 +89,12 @@ internal sealed class SubjectParser
             return (_parser.Predicate(to + 1, end, VerbForm.Base), to + 1, 1UL, isNot ? 2UL : 1UL);
         }
 
-        if (_parser.Is(at, "did", "not") || _parser.Is(at, "does", "not"))
+        if (_parser.Is(at, "did", "not") || _parser.Is(at, "does", "not") || _parser.Is(at, "do", "not"))
         {
             return (_parser.Predicate(at + 2, end, VerbForm.Base), at + 2, _parser.Is(at, "did") ? 2UL : 1UL, 2UL);
         }
 
-        var present = _parser.Predicate(at, end, VerbForm.Present);
+        var present = _parser.Predicate(at, end, VerbForm.Present, VerbForm.Base); // "a teacher messages", "staff message"
         return present.Count > 0 ? (present, at, 1UL, 1UL) : (_parser.Predicate(at, end, VerbForm.Past), at, 2UL, 1UL);
     }
 

@@ -1,0 +1,145 @@
+using Lanyard.Decisions;
+using Lanyard.Domain.Situations;
+using Lanyard.Policy.Analysis;
+using Lanyard.Policy.Compilation;
+using Lanyard.Testing;
+using Shouldly;
+
+namespace Lanyard.Policy.Tests.Analysis;
+
+/// <summary>The exact analyses against brute force: every situation of a cut-down vocabulary, or random ones of the whole.</summary>
+public sealed class ExactnessTests
+{
+    [Theory]
+    [InlineData("bctg.md", "beam-trust.md")]
+    [InlineData("local-governors-school.md", "model-policy.md")]
+    [InlineData("beam-trust.md", "sandbank-and-valley.md")]
+    [InlineData("balance-and-build-support.md", "bctg.md")]
+    public void Diff_OfTwoPolicies_PredictsTheVerdictOfEverySituation(string old, string @new)
+    {
+        var (before, after) = (SamplePolicy.Shipped(old), SamplePolicy.Shipped(@new));
+        var difference = DifferenceAnalysis.Of(before, after);
+        var (was, now) = (new PlainEvaluator(before), new PlainEvaluator(after));
+        var random = new RandomSituations(before.Lexicon, 31);
+        for (var count = 0; count < 4_000; count++)
+        {
+            var situation = Into(count % 2 == 0 ? before : after, random.Consistent(), count);
+            if (situation.Inferred().Contradictions.IsEmpty)
+            {
+                Predicted(difference, situation, was.Verdict(situation)).ShouldBe(now.Verdict(situation), before.Phrasing.Sentence(situation));
+            }
+        }
+    }
+
+    [Fact]
+    public void Diff_OfAPolicyWithItself_IsEmpty()
+    {
+        var policy = SamplePolicy.Shipped("beam-trust.md");
+
+        DifferenceAnalysis.Of(policy, policy).IsEmpty.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Diff_OfOneChange_IsOneSentence()
+    {
+        var before = SamplePolicy.Of("Staff should not contact a former student on a personal account.");
+        var after = SamplePolicy.Of("Staff must not contact a former student on a personal account.");
+
+        DifferenceAnalysis.Of(before, after).Verdicts.ShouldHaveSingleItem()
+            .Text.ShouldBe("staff contact a former student on a personal account: was advised against, now prohibited");
+    }
+
+    [Fact]
+    public void Conflicts_OfACutDownVocabulary_AreThoseThatBruteForceFinds()
+    {
+        string[] statements =
+        [
+            "Staff must not message a student on social media.",
+            "Staff must not contact a student from a personal account unless the headteacher has approved it.",
+            "Staff may message a student.",
+            "Staff should not email a parent.",
+            "Staff may email a parent by school email.",
+            "Staff must not post content that is offensive.",
+        ];
+        var policy = SamplePolicy.Of(statements);
+        var found = ConflictAnalysis.Of(policy).Conflicts.Select(conflict => (conflict.Stricter.Source.Ordinal, conflict.Other.Source.Ordinal)).Order();
+        var brute = new SortedSet<(int, int)>();
+        foreach (var situation in CutDown(policy))
+        {
+            var certain = policy.Table.Match(situation.Values).Certain.Select(number => policy.Rules[number]).ToList();
+            foreach (var stricter in certain)
+            {
+                foreach (var other in certain.Where(other => other.Verdict == Verdict.Permitted && Opposition.IsOpposed(policy.Lexicon, stricter, other)))
+                {
+                    brute.Add((stricter.Statement + 1, other.Statement + 1));
+                }
+            }
+        }
+
+        found.ShouldBe(brute);
+        brute.ShouldContain((1, 2));
+    }
+
+    [Fact]
+    public void Witness_OfEveryConflict_ShowsTheConflict()
+    {
+        var policy = SamplePolicy.Shipped("beam-trust.md");
+        var decider = new Decider(policy);
+
+        foreach (var conflict in ConflictAnalysis.Of(policy).Conflicts)
+        {
+            decider.Decide(conflict.Witness).Collisions.ShouldContain(
+                collision => collision.Stricter == conflict.Stricter.Id && collision.Other == conflict.Other.Id, conflict.Description);
+        }
+    }
+
+    [Fact]
+    public void IdleStatement_WhenRemoved_ChangesNoVerdict()
+    {
+        string[] statements = ["Staff must not message a student.", "Teachers must not message a student on TikTok.", "Volunteers should not message a student."];
+        var policy = SamplePolicy.Of(statements);
+        var without = new PlainEvaluator(SamplePolicy.Of(statements[0], statements[2]));
+        var all = new PlainEvaluator(policy);
+        var random = new RandomSituations(policy.Lexicon, 3);
+
+        ConflictAnalysis.Of(policy).Idle.ShouldHaveSingleItem().Statement.Source.Ordinal.ShouldBe(2);
+        for (var count = 0; count < 3_000; count++)
+        {
+            var situation = Into(policy, random.Consistent(), count);
+            without.Verdict(situation).ShouldBe(all.Verdict(situation));
+        }
+    }
+
+    private static Verdict Predicted(PolicyDifference difference, Situation situation, Verdict was)
+    {
+        var fitting = difference.Verdicts
+            .Where(change => change.Was.Contains(was) && change.Atoms.All(atom => (situation[atom.Facet] & atom.Values) != 0))
+            .Select(change => change.Now).ToList();
+        return fitting.Exists(now => now > was) ? fitting.Max() : fitting.Count > 0 ? fitting.Min() : was;
+    }
+
+    private static Situation Into(CompiledPolicy policy, Situation situation, int count)
+    {
+        var rule = policy.Rules[count * 37 % policy.Rules.Length];
+        return rule.Atoms.Aggregate(situation, (moved, atom) => (moved[atom.Facet] & atom.Values) != 0 ? moved : moved.With(atom.Facet, atom.Values & (~atom.Values + 1)));
+    }
+
+    // Every situation over a few acts, people, accounts and platforms, with and without the one permission.
+    private static IEnumerable<Situation> CutDown(CompiledPolicy policy)
+    {
+        var lexicon = policy.Lexicon;
+        var start = new RandomSituations(lexicon, 1).Consistent().With(lexicon.Tense, 1).With(lexicon.Omission, 1);
+        return
+            from actor in new[] { "teacher", "volunteer" }
+            from act in new[] { "message", "email", "post" }
+            from towards in new[] { "student", "parent" }
+            from account in new[] { "personal account", "school email", "official account" }
+            from platform in new[] { "Facebook", "email system" }
+            from approved in new ulong[] { 1, 2 }
+            let situation = start
+                .With(lexicon.Concept(lexicon.Actor, actor)).With(lexicon.Concept(lexicon.Act, act)).With(lexicon.Concept(lexicon.Towards, towards))
+                .With(lexicon.Concept(lexicon.Facet("account"), account)).With(lexicon.Concept(lexicon.Platform, platform)).With(lexicon.Facet("headteacher-approval"), approved)
+            where situation.Inferred().Contradictions.IsEmpty
+            select situation;
+    }
+}

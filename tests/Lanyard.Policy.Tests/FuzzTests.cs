@@ -1,0 +1,138 @@
+using System.Text;
+using Lanyard.Decisions.Situations;
+using Lanyard.Policy.Analysis;
+using Lanyard.Policy.Diagnostics;
+using Lanyard.Policy.Import;
+using Lanyard.Testing;
+using Shouldly;
+
+namespace Lanyard.Policy.Tests;
+
+/// <summary>Bad input of every kind: a clear answer, never an exception.</summary>
+public sealed class FuzzTests
+{
+    private static readonly string[] Scraps =
+        ["```policy\n", "```scenario\n", "```\n", "---\n", "## 3.1 ", "must not ", "unless ", " or ", " and ", ", ", ".", "\"", "→ ", "[", "{", ": ", "\u0000", "\uFFFF", "é", "'s", "\t", "\n  ", "When staff ", "a student ", "content that ", "is offensive", "- ", "&x", "*a", "!!t ", "? ", "|"];
+
+    [Fact]
+    public void PolicyText_HoweverMangled_CompilesOrSaysWhy()
+    {
+        var random = new Random(101);
+        var texts = Repository.Policies.Select(name => Repository.Read("policies", name)).Select(text => text[..Math.Min(text.Length, 5_000)]).ToList();
+        for (var count = 0; count < 600; count++)
+        {
+            var text = Mangle(texts[random.Next(texts.Count)], random);
+            var result = SamplePolicy.Compile(text);
+
+            (result.Policy is not null || result.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error)).ShouldBeTrue();
+            foreach (var diagnostic in Linter.Check(result, SamplePolicy.Today))
+            {
+                DiagnosticText.Render(diagnostic).ShouldStartWith(diagnostic.Code);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("---")]
+    [InlineData("---\n---\n")]
+    [InlineData("---\npolicy: [[[[[[[[\n---\n")]
+    [InlineData("---\n? ? ? ? : -\n---\n")]
+    [InlineData("---\npolicy: &a [*a]\norganisation: *a\n---\n## 1 X\n")]
+    [InlineData("## 1 X\n\n```policy\n,,,, unless unless unless .\nWhen , they must .\nWhen must\nAdvise :.\nA breach by.\nThis policy.\nIn this policy, \"x\" means.\nmust have.\n```\n")]
+    [InlineData("## 1 X\n\n```scenario\n→\n-> permitted\n.\nAn official account with.\nThis policy on tomorrow.\n```\n")]
+    public void PolicyText_OfOddShape_CompilesOrSaysWhy(string text) => Linter.Check(SamplePolicy.Compile(text), SamplePolicy.Today).ShouldNotBeEmpty();
+
+    [Fact]
+    public void PolicyText_NestedDeeply_IsRefusedAndDoesNotEndTheProcess()
+    {
+        SamplePolicy.Compile(new string('>', 50_000) + "\n").Diagnostics.ShouldNotBeEmpty();
+        SamplePolicy.Compile("---\npolicy: " + new string('[', 50_000) + "\n---\n").Diagnostics.ShouldNotBeEmpty();
+        SamplePolicy.Compile("---\n" + string.Concat(Enumerable.Range(0, 3_000).Select(at => new string(' ', at) + "a:\n")) + "---\n").Diagnostics.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void JsonSituation_HoweverMangled_IsReadOrSaysWhy()
+    {
+        const string Good = """{ "actor": "teacher", "act": ["message", "email"], "towards": "parent", "offensive": true, "headteacher-approval": false, "age": 12, "platform": null }""";
+        var policy = SamplePolicy.Of("Staff must not message a student.");
+        var random = new Random(7);
+        for (var count = 0; count < 3_000; count++)
+        {
+            var read = SituationReader.Read(policy, Mangle(Good, random), SamplePolicy.Today);
+            (read.Situation is null).ShouldBe(!read.Problems.IsEmpty);
+            read.Problems.ToList().ForEach(problem => DiagnosticText.Render(problem).ShouldNotBeEmpty());
+        }
+    }
+
+    [Fact]
+    public void Sentence_OfRandomWords_IsReadOrSaysWhy()
+    {
+        var policy = SamplePolicy.Of("Staff must not message a student.");
+        var words = policy.Book.Known.ToList();
+        var random = new Random(13);
+        for (var count = 0; count < 3_000; count++)
+        {
+            var told = string.Join(' ', Enumerable.Range(0, random.Next(1, 14)).Select(_ => words[random.Next(words.Count)])) + ".";
+            var read = SituationReader.Read(policy, told, SamplePolicy.Today);
+            (read.Situation is null).ShouldBe(!read.Problems.IsEmpty, told);
+        }
+    }
+
+    [Fact]
+    public void Document_OfRandomBytes_IsReadOrSaysWhy()
+    {
+        var random = new Random(17);
+        for (var count = 0; count < 400; count++)
+        {
+            var bytes = new byte[random.Next(1, 3_000)];
+            random.NextBytes(bytes);
+            if (count % 3 == 0)
+            {
+                "PK\u0003\u0004"u8.CopyTo(bytes.Length >= 4 ? bytes : new byte[4]);
+            }
+
+            var result = PolicyImport.Read(bytes);
+            (result.Document is null).ShouldBe(result.Problem is not null);
+        }
+    }
+
+    [Fact]
+    public void PdfText_HoweverMangled_IsReadOrSaysWhy()
+    {
+        var random = new Random(19);
+        var good = string.Concat(Enumerable.Range(1, 4).Select(page => $"  Ashfield School\n\n {page}.1   Staff keep apart what is theirs and what is the\n       school's, at all times.\n\n   {page}\n\f"));
+        for (var count = 0; count < 400; count++)
+        {
+            var result = PolicyImport.ReadPdfText(Mangle(good, random));
+            (result.Document is null).ShouldBe(result.Problem is not null);
+        }
+    }
+
+    private static string Mangle(string text, Random random)
+    {
+        var mangled = new StringBuilder(text);
+        for (var change = random.Next(1, 8); change > 0 && mangled.Length > 0; change--)
+        {
+            var at = random.Next(mangled.Length);
+            var length = Math.Min(random.Next(1, 40), mangled.Length - at);
+            switch (random.Next(4))
+            {
+                case 0:
+                    mangled.Remove(at, length);
+                    break;
+                case 1:
+                    mangled.Insert(at, Scraps[random.Next(Scraps.Length)]);
+                    break;
+                case 2:
+                    mangled.Insert(random.Next(mangled.Length), mangled.ToString(at, length));
+                    break;
+                default:
+                    mangled[at] = (char)random.Next(1, 0x2FFF);
+                    break;
+            }
+        }
+
+        return mangled.ToString();
+    }
+}
