@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Lanyard.Testing;
+using Shouldly;
+
+namespace Lanyard.Cli.Tests;
+
+/// <summary>The program itself, called as a shell calls it.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("lanyard-test-").FullName;
+
+    public static TheoryData<string> Commands => ["check", "test", "cover", "decide", "ask", "conflicts", "diff", "render", "vocabulary", "replay", "import"];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Help_OfEveryCommand_HasAnExample(string command)
+    {
+        var help = await RunAsync([command, "--help"]);
+
+        help.Code.ShouldBe(0);
+        help.Out.ShouldContain($"lanyard {command} ");
+    }
+
+    [Fact]
+    public async Task Examples_InTheHelp_Work()
+    {
+        (await RunAsync(["decide", Policy("beam-trust.md"), "A teacher accepts a connection request from a former pupil on a personal account."])).Out.ShouldContain("Prohibited, by 3.11.");
+        (await RunAsync(["ask", Policy("beam-trust.md"), "may I follow back a girl who left year 11 in July?", "--as", "teacher"])).Out.ShouldContain("I understood: A teacher follows a former pupil.");
+        (await RunAsync(["vocabulary", "account"])).Out.ShouldContain("school email");
+    }
+
+    [Fact]
+    public async Task ExitCode_TellsFineFindingsAndMisuse()
+    {
+        (await RunAsync(["check", Policy("model-policy.md"), "--today", "2026-11-21"])).Code.ShouldBe(0);
+        (await RunAsync(["check", Policy("bctg.md"), "--today", "2026-11-21"])).Code.ShouldBe(1);
+        (await RunAsync(["check", Path.Combine(_folder, "missing.md")])).ShouldSatisfyAllConditions(result => result.Code.ShouldBe(2), result => result.Error.ShouldContain("there is no such file"));
+        (await RunAsync(["chekc"])).Code.ShouldBe(2);
+        (await RunAsync(["check", Policy("bctg.md"), "--today", "tomorrow"])).Error.ShouldContain("is not a day");
+        (await RunAsync(["decide", Policy("bctg.md"), "A teecher posts content."])).Error.ShouldContain("did you mean `teacher`?");
+    }
+
+    [Fact]
+    public async Task Today_DecidesWhetherAReviewIsOverdue()
+    {
+        (await RunAsync(["check", Policy("model-policy.md"), "--today", "2028-01-01"])).Out.ShouldContain("LAN0501");
+        (await RunAsync(["check", Policy("model-policy.md"), "--today", "2026-11-21"])).Out.ShouldNotContain("LAN0501");
+    }
+
+    [Fact]
+    public async Task Decide_ManyLines_AnswersEachAndReplays()
+    {
+        var told = "{ \"actor\": \"teacher\", \"act\": \"message\", \"towards\": \"student\", \"account\": \"personal account\" }\nA teacher follows a former pupil.\n{ \"actr\": 1 }\n";
+        var answers = await RunAsync(["decide", Policy("beam-trust.md")], told);
+
+        var lines = answers.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(3);
+        answers.Code.ShouldBe(1);
+        JsonDocument.Parse(lines[0]).RootElement.GetProperty("verdict").GetString().ShouldBe("prohibited");
+        JsonDocument.Parse(lines[2]).RootElement.GetProperty("problems")[0].GetProperty("code").GetString().ShouldBe("LAN0406");
+
+        var log = Path.Combine(_folder, "answers.jsonl");
+        await File.WriteAllLinesAsync(log, lines[..2], TestContext.Current.CancellationToken);
+        (await RunAsync(["replay", Policy("beam-trust.md"), log])).ShouldSatisfyAllConditions(replay => replay.Code.ShouldBe(0), replay => replay.Out.ShouldContain("2 the same, 0 different"));
+        (await RunAsync(["replay", Policy("bctg.md"), log])).ShouldSatisfyAllConditions(replay => replay.Code.ShouldBe(1), replay => replay.Out.ShouldContain("was prohibited, now not covered"));
+    }
+
+    [Theory]
+    [InlineData("check", "diagnostics errors findings")]
+    [InlineData("test", "policy passed failed scenarios unexercised")]
+    [InlineData("cover", "policy clauses gaps")]
+    [InlineData("conflicts", "conflicts idle")]
+    [InlineData("render", "policy output html")]
+    public async Task Json_OfEveryCommand_HasItsDocumentedFields(string command, string fields)
+    {
+        var json = await RunAsync([command, Policy("beam-trust.md"), "--json"]);
+
+        JsonDocument.Parse(json.Out).RootElement.EnumerateObject().Select(property => property.Name).ShouldBe(fields.Split(' '));
+        Repository.Read("docs", "reference", "command-line.md").ShouldSatisfyAllConditions([.. fields.Split(' ').Select(field => (Action<string>)(page => page.ShouldContain($"`{field}`")))]);
+    }
+
+    [Fact]
+    public async Task Json_OfADecision_HasItsDocumentedFields()
+    {
+        var json = await RunAsync(["decide", Policy("beam-trust.md"), "A teacher messages a pupil on a personal account.", "--json"]);
+        var names = JsonDocument.Parse(json.Out).RootElement.EnumerateObject().Select(property => property.Name).ToList();
+
+        names.ShouldBe(["verdict", "clauses", "possible", "understood", "situation", "because", "conditions", "duties", "procedures", "due", "advice", "conflicts", "changes", "needs", "scope", "policy"]);
+        var page = Repository.Read("docs", "reference", "command-line.md");
+        names.ShouldAllBe(name => page.Contains($"`{name}`"));
+    }
+
+    [Fact]
+    public async Task Import_ThenConfirm_MakesAPolicyThatAnswers()
+    {
+        var document = Path.Combine(_folder, "rules.txt");
+        var policy = Path.Combine(_folder, "rules.md");
+        await File.WriteAllTextAsync(document, "Online Rules Policy\n\n1 Conduct\n\n1.1 Staff must not message students from personal accounts.\n", TestContext.Current.CancellationToken);
+
+        (await RunAsync(["import", document, "--organisation", "Ashfield", "--output", policy])).Code.ShouldBe(0);
+        (await RunAsync(["check", policy])).Out.ShouldContain("LAN0110");
+
+        var confirmed = string.Join('\n', (await File.ReadAllLinesAsync(policy, TestContext.Current.CancellationToken)).Where(line => !line.StartsWith("From:", StringComparison.Ordinal))).Replace("```proposed", "```policy", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(policy, confirmed + "\n", TestContext.Current.CancellationToken);
+        (await RunAsync(["decide", policy, "A teacher messages a student on a personal account."])).Out.ShouldContain("Prohibited, by 1.1.");
+    }
+
+    [Fact]
+    public async Task Import_OfAPdf_ReadsItsText()
+    {
+        var pdf = Path.Combine(_folder, "rules.pdf");
+        await File.WriteAllTextAsync(pdf, SmallPdf("1.1 Staff must not message students from personal accounts."), TestContext.Current.CancellationToken);
+
+        var imported = await RunAsync(["import", pdf]);
+
+        imported.Code.ShouldBe(0, imported.Error);
+        imported.Out.ShouldContain("Staff must not message a student");
+    }
+
+    [Fact]
+    public async Task Ask_WithAnswersOnStandardInput_AsksUntilTheAnswerIsKnown()
+    {
+        var asked = await RunAsync(["ask", Policy("local-governors-school.md"), "can I message a student?", "--as", "teacher"], "9\nx\n1\n1\n1\n1\n1\n1\n");
+
+        asked.Code.ShouldBe(0);
+        asked.Out.ShouldContain("Please type a number from 1 to");
+        asked.Out.ShouldNotContain("Undetermined");
+    }
+
+    [Fact]
+    public async Task Render_OfAPolicy_IsOneSafeAccessiblePage()
+    {
+        var policy = Path.Combine(_folder, "odd.md");
+        await File.WriteAllTextAsync(policy, SamplePolicy.Text("Staff must not message a student.").Replace("## 1 Conduct", "## 1 <script>alert(1)</script>\n\n<img src=x onerror=alert(1)> prose", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var page = (await RunAsync(["render", policy])).Out;
+
+        page.ShouldStartWith("<!DOCTYPE html>");
+        page.ShouldContain("<html lang=\"en-GB\">");
+        page.ShouldContain("<main id=\"main\">");
+        page.ShouldContain("@media print");
+        page.ShouldNotContain("<script>");
+        page.ShouldNotContain("<img");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string Policy(string name) => Path.Combine(Repository.Root, "policies", name);
+
+    private static string SmallPdf(string text)
+    {
+        var stream = $"BT /F1 12 Tf 40 700 Td ({text}) Tj ET";
+        string[] objects =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+            $"<< /Length {stream.Length} >>\nstream\n{stream}\nendstream", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ];
+        return "%PDF-1.4\n" + string.Concat(objects.Select((body, at) => $"{at + 1} 0 obj\n{body}\nendobj\n")) + "trailer\n<< /Root 1 0 R /Size 6 >>\n%%EOF\n";
+    }
+
+    private static async Task<(int Code, string Out, string Error)> RunAsync(string[] arguments, string input = "")
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Commands.CheckCommand).Assembly.Location, .. arguments])
+        {
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root,
+        };
+        using var program = Process.Start(start)!;
+        var (output, error) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
+        await program.StandardInput.WriteAsync(input);
+        program.StandardInput.Close();
+        await program.WaitForExitAsync();
+        return (program.ExitCode, await output, await error);
+    }
+}
