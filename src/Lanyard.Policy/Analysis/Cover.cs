@@ -55,8 +55,7 @@ internal sealed class Cover(Diagram diagram)
         return [.. narrowed.OrderBy(atom => atom.Facet.Index)];
     }
 
-    private bool Meets(ImmutableArray<Atom> atoms, int set) =>
-        diagram.Apply(diagram.Case(atoms), set, (isInside, value) => isInside == 1 && value == 1 ? 1 : 0) != 0;
+    private bool Meets(ImmutableArray<Atom> atoms, int set) => diagram.Meets(set, atoms);
 
     private int Add(List<ImmutableArray<Atom>> cases, ImmutableArray<Atom> atoms, int left)
     {

@@ -154,6 +154,18 @@ public sealed class Diagram
         return false;
     }
 
+    /// <summary>Whether a function is 1 somewhere in a case. Makes no nodes.</summary>
+    public bool Meets(int function, ImmutableArray<Atom> atoms)
+    {
+        var values = (ulong[])_domains.Clone();
+        foreach (var atom in atoms)
+        {
+            values[atom.Facet.Index] &= atom.Values;
+        }
+
+        return Array.TrueForAll(values, some => some != 0) && Meets(function, values, []);
+    }
+
     /// <summary>The value of a function in a situation of which everything is known.</summary>
     public int Evaluate(int function, ReadOnlySpan<ulong> situation)
     {
@@ -197,6 +209,31 @@ public sealed class Diagram
 
         best[function] = shortest;
         return shortest;
+    }
+
+    private bool Meets(int function, ulong[] values, HashSet<int> seen)
+    {
+        if (function < FirstNode)
+        {
+            return function == 1;
+        }
+
+        if (!seen.Add(function))
+        {
+            return false; // it has been followed already, in vain
+        }
+
+        var node = _nodes[function - FirstNode];
+        var wanted = values[_order[node.Level].Index];
+        foreach (var (mine, next) in node.Branches)
+        {
+            if ((mine & wanted) != 0 && Meets(next, values, seen))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int Apply(int left, int right, Func<int, int, int> combine, Dictionary<(int Left, int Right), int> done)

@@ -7,8 +7,9 @@ namespace Lanyard.Policy.Analysis;
 
 /// <summary>Compares two policies, of one organisation or of two: exact, in as few sentences as it can find.</summary>
 /// <remarks>
-/// Of a situation that had the verdict "was", the strictest sentence with that "was" that fits it gives the verdict
-/// now, or the mildest if the sentences loosen it; where none fits, the verdict is what it was.
+/// Of a situation that had the verdict "was", the strictest sentence with that "was" that fits it gives the verdict now, if
+/// it became stricter. If a milder sentence fits it, the clauses named in the sentence decide, and where none of them holds,
+/// the verdict is the one in the sentence. Where no sentence fits, the verdict is what it was.
 /// </remarks>
 public sealed class DifferenceAnalysis
 {
@@ -18,6 +19,7 @@ public sealed class DifferenceAnalysis
     private readonly CompiledPolicy _after;
     private readonly Diagram _diagram;
     private readonly Cover _cover;
+    private readonly Dictionary<ulong, int> _parts = [];
 
     private DifferenceAnalysis(CompiledPolicy before, CompiledPolicy after)
     {
@@ -45,30 +47,64 @@ public sealed class DifferenceAnalysis
     {
         var both = _diagram.WherePossible(_diagram.Apply(
             VerdictFunction.Of(_diagram, _before.Rules), VerdictFunction.Of(_diagram, _after.Rules), (was, now) => (was * Pair) + now));
-        var found = new List<(Verdict Was, Verdict Now, ImmutableArray<Atom> Atoms)>();
-        foreach (var pair in _diagram.Range(both).Where(pair => pair / Pair != pair % Pair))
+        var stricter = new List<VerdictDifference>();
+        foreach (var pair in _diagram.Range(both).Where(pair => pair % Pair > pair / Pair))
         {
             var (was, now) = ((Verdict)(pair / Pair), (Verdict)(pair % Pair));
-            found.AddRange(CasesOf(both, was, now).Select(atoms => (was, now, atoms)));
+            stricter.AddRange(CasesOf(both, was, now).Select(atoms => new VerdictDifference([was], now, atoms, [], Describe(atoms))));
         }
 
-        var merged = found.GroupBy(one => (one.Now, Text: Describe(one.Atoms))).Select(group => Merge(group.Key.Text, group.Key.Now, [.. group.Select(one => one.Was).Order()], group.First().Atoms));
-        return [.. merged.OrderByDescending(difference => difference.Now).ThenBy(difference => difference.Was[0]).ThenBy(difference => difference.Atoms.Length)];
+        var merged = stricter.GroupBy(one => (one.Now, one.Text))
+            .Select(group => group.First() with { Was = [.. group.SelectMany(one => one.Was).Distinct().Order()] })
+            .OrderByDescending(one => one.Now).ThenBy(one => one.Was[0]).ThenBy(one => one.Atoms.Length);
+        return [.. merged.Concat(Milder(both)).Select(one => one with { Text = Sentence(one) })];
     }
 
-    private static VerdictDifference Merge(string text, Verdict now, ImmutableArray<Verdict> was, ImmutableArray<Atom> atoms) =>
-        new(was, now, atoms, $"{text}: was {string.Join(" or ", was.Select(verdict => verdict.InWords()))}, now {now.InWords()}");
-
-    // A case may reach situations that had another verdict before, of which it says nothing, and situations that
-    // changed further in the same direction, of which a stricter (or milder) sentence of the list speaks.
+    // What became stricter follows the rules of the second policy. A case may reach situations that had another verdict
+    // before, of which it says nothing, and situations that became stricter still, of which another sentence speaks.
     private List<ImmutableArray<Atom>> CasesOf(int both, Verdict was, Verdict now)
     {
-        var isStricter = now > was;
-        var set = _diagram.Apply(both, both, (value, _) => value == ((int)was * Pair) + (int)now ? 1 : 0);
-        var forbidden = _diagram.Apply(both, both, (value, _) =>
-            value != Diagram.Impossible && value / Pair == (int)was && (isStricter ? value % Pair < (int)now : value % Pair > (int)now) ? 1 : 0);
-        var rules = isStricter ? _after.Rules.Where(rule => rule.Verdict == now) : _before.Rules.Where(rule => rule.Verdict == was);
-        return _cover.Of(set, forbidden, [.. rules]);
+        var set = Where(both, (before, after) => before == was && after == now);
+        var forbidden = Where(both, (before, after) => before == was && after < now);
+        return _cover.Of(set, forbidden, [.. _after.Rules.Where(rule => rule.Verdict == now)]);
+    }
+
+    // What became milder follows the rules of the first: where one held, now only what the second policy says there does.
+    private IEnumerable<VerdictDifference> Milder(int both)
+    {
+        var loosened = new List<VerdictDifference>();
+        foreach (var rule in _before.Rules.Where(rule => rule.Verdict > Verdict.NotCovered))
+        {
+            if (!_diagram.Meets(Where(both, (before, after) => before == rule.Verdict && after < before), rule.Atoms))
+            {
+                continue;
+            }
+
+            var now = Enumerable.Range(0, (int)rule.Verdict).Select(verdict => (Verdict)verdict)
+                .First(verdict => _diagram.Meets(Where(both, (before, after) => before == rule.Verdict && after == verdict), rule.Atoms));
+            var held = _diagram.Apply(Where(both, (before, _) => before == rule.Verdict), _diagram.Case(rule.Atoms), Math.Min);
+            var except = _after.Rules.Where(other => other.Verdict > now && _diagram.Meets(held, other.Atoms)).Select(other => _after.Statements[other.Statement].Clause).Distinct();
+            loosened.Add(new([rule.Verdict], now, rule.Atoms, [.. except], Describe(rule.Atoms)));
+        }
+
+        return loosened.DistinctBy(one => (one.Was[0], one.Text)).OrderByDescending(one => one.Was[0]).ThenBy(one => one.Atoms.Length);
+    }
+
+    private int Where(int both, Func<Verdict, Verdict, bool> holds)
+    {
+        var key = Enumerable.Range(0, Pair * Pair).Aggregate(0UL, (set, pair) => set | (holds((Verdict)(pair / Pair), (Verdict)(pair % Pair)) ? 1UL << pair : 0));
+        if (!_parts.TryGetValue(key, out var part))
+        {
+            _parts[key] = part = _diagram.Apply(both, 0, (pair, _) => pair < Pair * Pair && (key >> pair & 1) == 1 ? 1 : 0);
+        }
+
+        return part;
+    }
+
+    private static string Sentence(VerdictDifference difference)
+    {
+        var except = difference.Except.IsEmpty ? "" : $", except where {Phrasing.List(difference.Except)} of the second policy says otherwise";
+        return $"{difference.Text}: was {string.Join(" or ", difference.Was.Select(verdict => verdict.InWords()))}, now {difference.Now.InWords()}{except}";
     }
 
     private ImmutableArray<DutyDifference> Duties()

@@ -109,6 +109,9 @@ public sealed class Phrasing(Phrasebook book)
         };
     }
 
+    /// <summary>Names joined by commas and "or".</summary>
+    public static string List(IReadOnlyList<string> names) => English.List(names, "or");
+
     /// <summary>A role or a body, as it follows "to": "the headteacher".</summary>
     public string Recipient(string name)
     {

@@ -26,7 +26,7 @@ public sealed class ExactnessTests
             var situation = Into(count % 2 == 0 ? before : after, random.Consistent(), count);
             if (situation.Inferred().Contradictions.IsEmpty)
             {
-                Predicted(difference, situation, was.Verdict(situation)).ShouldBe(now.Verdict(situation), before.Phrasing.Sentence(situation));
+                Predicted(difference, after, situation, was.Verdict(situation)).ShouldBe(now.Verdict(situation), before.Phrasing.Sentence(situation));
             }
         }
     }
@@ -110,13 +110,24 @@ public sealed class ExactnessTests
         }
     }
 
-    private static Verdict Predicted(PolicyDifference difference, Situation situation, Verdict was)
+    private static Verdict Predicted(PolicyDifference difference, CompiledPolicy second, Situation situation, Verdict was)
     {
         var fitting = difference.Verdicts
             .Where(change => change.Was.Contains(was) && change.Atoms.All(atom => (situation[atom.Facet] & atom.Values) != 0))
-            .Select(change => change.Now).ToList();
-        return fitting.Exists(now => now > was) ? fitting.Max() : fitting.Count > 0 ? fitting.Min() : was;
+            .ToList();
+        if (fitting.Exists(change => change.Now > was))
+        {
+            return fitting.Max(change => change.Now);
+        }
+
+        // Any milder sentence that fits tells the whole: its clauses decide, and otherwise its verdict holds.
+        var told = fitting.Select(change => change.Except.Select(clause => Says(second, clause, situation)).Append(change.Now).Max()).Distinct().ToList();
+        return told.Count == 0 ? was : told.ShouldHaveSingleItem();
     }
+
+    private static Verdict Says(CompiledPolicy policy, string clause, Situation situation) =>
+        policy.Rules.Where(rule => policy.Statements[rule.Statement].Clause == clause && rule.Atoms.All(atom => (situation[atom.Facet] & atom.Values) != 0))
+            .Select(rule => rule.Verdict).DefaultIfEmpty(Verdict.NotCovered).Max();
 
     private static Situation Into(CompiledPolicy policy, Situation situation, int count)
     {
