@@ -10,10 +10,17 @@ internal static class Collisions
     public static ImmutableArray<Collision> Among(CompiledPolicy policy, IReadOnlyList<int> certain)
     {
         var found = ImmutableArray.CreateBuilder<Collision>();
-        foreach (var stricter in certain.Select(number => policy.Rules[number]).Where(rule => rule.Verdict is Verdict.Prohibited or Verdict.AdvisedAgainst))
+        foreach (var number in certain)
         {
-            foreach (var other in certain.Select(number => policy.Rules[number]))
+            var stricter = policy.Rules[number];
+            if (stricter.Verdict is not (Verdict.Prohibited or Verdict.AdvisedAgainst))
             {
+                continue;
+            }
+
+            foreach (var another in certain)
+            {
+                var other = policy.Rules[another];
                 var (strict, mild) = (policy.Statements[stricter.Statement], policy.Statements[other.Statement]);
                 if (Opposition.IsOpposed(policy.Lexicon, stricter, other) && !found.Any(known => known.Stricter == strict.Id && known.Other == mild.Id))
                 {

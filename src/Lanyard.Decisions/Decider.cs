@@ -9,6 +9,7 @@ namespace Lanyard.Decisions;
 public sealed class Decider(CompiledPolicy policy)
 {
     private readonly Wording _wording = new(policy);
+    private readonly ImmutableArray<Governance> _scopes = [.. policy.Statements.OfType<Governance>().Where(statement => statement is AppliesTo or Covers)];
 
     /// <summary>The policy that is asked.</summary>
     public CompiledPolicy Policy => policy;
@@ -42,15 +43,15 @@ public sealed class Decider(CompiledPolicy policy)
             verdict == Lanyard.Policy.Compilation.Verdict.Conditional ? Conditions(match, situation) : [],
             Duties(match, situation),
             Procedures(match, verdict),
-            [.. Triggered<Advice>(match.Certain).Select(advice => new Notice(advice.Clause, advice.Id, advice.Message))],
+            [.. Triggered<Advice>(match.Certain).ConvertAll(advice => new Notice(advice.Clause, advice.Id, advice.Message))],
             _wording.Due(situation),
             Collisions.Among(policy, match.Certain),
             open?.Needs ?? [],
-            new Changes(policy, _wording).Of(situation, verdict),
             ScopeOf(situation))
         {
+            FindChanges = () => new Changes(policy, _wording).Of(situation, verdict),
             Possible = open?.Possible ?? [verdict],
-            Scopes = [.. policy.Statements.Where(statement => BringsIn(statement, situation)).Select(statement => new Notice(statement.Clause, statement.Id, statement.Text))],
+            Scopes = [.. _scopes.Where(statement => BringsIn(statement, situation)).Select(statement => new Notice(statement.Clause, statement.Id, statement.Text))],
         };
     }
 
@@ -64,18 +65,31 @@ public sealed class Decider(CompiledPolicy policy)
     private ImmutableArray<Reason> Because(RuleMatch match, Verdict verdict)
     {
         var isOpen = verdict == Lanyard.Policy.Compilation.Verdict.Undetermined;
-        var rules = (isOpen ? match.Possible : match.Certain).Select(number => new { Rule = policy.Rules[number], IsCertain = match.Certain.Contains(number) });
-        var reasons =
-            from found in rules
-            where found.Rule.Role != RuleRole.Trigger
-            group found by found.Rule.Statement into statement
-            let loudest = statement.OrderByDescending(found => found.IsCertain).ThenByDescending(found => found.Rule.Verdict).First()
-            let source = policy.Statements[statement.Key]
-            select new Reason(source.Clause, source.Id, source.Text, loudest.Rule.Verdict, Part(loudest.Rule, loudest.IsCertain, verdict));
-        var ordered = reasons.OrderBy(reason => reason.Part).ThenByDescending(reason => reason.Verdict).ToImmutableArray();
+        var loudest = new Dictionary<int, Reason>();
+        AddReasons(loudest, match.Certain, verdict, isCertain: true);
+        if (isOpen)
+        {
+            AddReasons(loudest, match.Possible, verdict, isCertain: false);
+        }
+
+        var ordered = loudest.Count < 2 ? [.. loudest.Values] : loudest.Values.OrderBy(reason => reason.Part).ThenByDescending(reason => reason.Verdict).ToImmutableArray();
         return ordered.Any(reason => reason.Part == ReasonPart.Decides) || isOpen || verdict == Lanyard.Policy.Compilation.Verdict.NotCovered
             ? ordered
             : ByCases(match, verdict);
+    }
+
+    // The rules come loudest first, so the first of a statement is the one that counts.
+    private void AddReasons(Dictionary<int, Reason> loudest, IReadOnlyList<int> rules, Verdict verdict, bool isCertain)
+    {
+        foreach (var number in rules)
+        {
+            var rule = policy.Rules[number];
+            if (rule.Role != RuleRole.Trigger && !loudest.ContainsKey(rule.Statement))
+            {
+                var source = policy.Statements[rule.Statement];
+                loudest.Add(rule.Statement, new(source.Clause, source.Id, source.Text, rule.Verdict, Part(rule, isCertain, verdict)));
+            }
+        }
     }
 
     // No statement alone is certain, yet every case comes out the same: those that may give the verdict decide it together.
@@ -103,8 +117,8 @@ public sealed class Decider(CompiledPolicy policy)
 
     private ImmutableArray<ArisingDuty> Duties(RuleMatch match, Situation situation)
     {
-        var certain = Triggered<Duty>(match.Certain).ToList();
-        var possible = Triggered<Duty>(match.Possible).Except(certain);
+        var certain = Triggered<Duty>(match.Certain);
+        var possible = match.Possible.Count == match.Certain.Count ? [] : Triggered<Duty>(match.Possible).Except(certain);
         return [.. certain.Select(duty => _wording.Duty(duty, situation, isCertain: true)), .. possible.Select(duty => _wording.Duty(duty, situation, isCertain: false))];
     }
 
@@ -115,14 +129,26 @@ public sealed class Decider(CompiledPolicy policy)
             .Select(consequence => new Notice(consequence.Clause, consequence.Id, Wording.Procedures(consequence))),
     ];
 
-    private IEnumerable<T> Triggered<T>(IEnumerable<int> rules)
-        where T : Statement =>
-        rules.Select(number => policy.Rules[number].Statement).Distinct().Order().Select(index => policy.Statements[index]).OfType<T>();
+    private List<T> Triggered<T>(IReadOnlyList<int> rules)
+        where T : Statement
+    {
+        var found = new List<T>();
+        foreach (var number in rules)
+        {
+            if (policy.Rules[number] is { Role: RuleRole.Trigger } rule && policy.Statements[rule.Statement] is T statement && !found.Contains(statement))
+            {
+                found.Add(statement);
+            }
+        }
+
+        found.Sort((left, right) => left.Source.Where.Start.CompareTo(right.Source.Where.Start));
+        return found;
+    }
 
     private Scope ScopeOf(Situation situation)
     {
-        var people = policy.Statements.OfType<AppliesTo>().ToList();
-        var platforms = policy.Statements.OfType<Covers>().ToList();
+        var people = _scopes.OfType<AppliesTo>().ToList();
+        var platforms = _scopes.OfType<Covers>().ToList();
         if (people.Count > 0 && Fits(situation[policy.Lexicon.Actor], people.Aggregate(0UL, (set, scope) => set | scope.Who)) is var isFor && isFor is not true)
         {
             return new(isFor, people[0].Clause);

@@ -16,7 +16,6 @@ namespace Lanyard.Decisions;
 /// <param name="Due">What is due from somebody who joins.</param>
 /// <param name="Collisions">Statements that demand opposite things here.</param>
 /// <param name="Needs">What is unknown and could still change the verdict or the duties, best question first.</param>
-/// <param name="Changes">What would change the answer for the better, least change first.</param>
 /// <param name="Scope">Whether the policy applies.</param>
 public sealed record Decision(
     Situation Situation,
@@ -30,9 +29,19 @@ public sealed record Decision(
     ImmutableArray<Notice> Due,
     ImmutableArray<Collision> Collisions,
     ImmutableArray<Need> Needs,
-    ImmutableArray<Change> Changes,
     Scope Scope)
 {
+    private readonly Lazy<ImmutableArray<Change>>? _changes;
+
+    /// <summary>What would change the answer for the better, least change first. Worked out when it is first asked for.</summary>
+    public ImmutableArray<Change> Changes => _changes?.Value ?? [];
+
+    /// <summary>How to work out the changes.</summary>
+    internal Func<ImmutableArray<Change>> FindChanges
+    {
+        init => _changes = new(value);
+    }
+
     /// <summary>The verdicts that are still possible, weakest first; one if the answer is known.</summary>
     public ImmutableArray<Verdict> Possible { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Lanyard.Domain.Situations;
 using Lanyard.Domain.Vocabulary;
@@ -11,6 +12,10 @@ namespace Lanyard.Decisions;
 internal sealed class Wording(CompiledPolicy policy)
 {
     private readonly Lexicon _lexicon = policy.Lexicon;
+    private readonly ulong _joining = policy.Lexicon.FindConcept(policy.Lexicon.Act, "join the organisation")?.Values ?? 0;
+
+    private readonly ConcurrentDictionary<ulong, string> _holders = new();
+    private readonly Dictionary<string, string> _duties = policy.Statements.OfType<Duty>().ToDictionary(duty => duty.Id, policy.Phrasing.Duty, StringComparer.Ordinal);
 
     public Phrasing Phrasing => policy.Phrasing;
 
@@ -31,8 +36,8 @@ internal sealed class Wording(CompiledPolicy policy)
 
     public ArisingDuty Duty(Duty duty, Situation situation, bool isCertain)
     {
-        var holder = Phrasing.Nouns(_lexicon.Actor, duty.Holder ?? situation[_lexicon.Actor]);
-        return new(duty.Clause, duty.Id, holder, duty.Action, duty.Recipients, duty.IsEvery, duty.Deadline, isCertain, Phrasing.Duty(duty));
+        var holder = _holders.GetOrAdd(duty.Holder ?? situation[_lexicon.Actor], who => Phrasing.Nouns(_lexicon.Actor, who));
+        return new(duty.Clause, duty.Id, holder, duty.Action, duty.Recipients, duty.IsEvery, duty.Deadline, isCertain, _duties[duty.Id]);
     }
 
     public static string Procedures(Consequence consequence) => Joined([.. consequence.Procedures], isEvery: false);
@@ -40,8 +45,7 @@ internal sealed class Wording(CompiledPolicy policy)
     /// <summary>What is due from somebody who joins.</summary>
     public ImmutableArray<Notice> Due(Situation situation)
     {
-        var joining = _lexicon.FindConcept(_lexicon.Act, "join the organisation");
-        if (joining is null || situation[_lexicon.Act] != joining.Values)
+        if (situation[_lexicon.Act] != _joining)
         {
             return [];
         }

@@ -55,7 +55,7 @@ public sealed class Situation : IEquatable<Situation>
     }
 
     /// <summary>The facets that no value fits any more, because what was said contradicts itself.</summary>
-    public ImmutableArray<Facet> Contradictions => [.. Lexicon.Facets.Where(facet => _values[facet.Index] == 0)];
+    public ImmutableArray<Facet> Contradictions => _values.AsSpan().Contains(0UL) ? [.. Lexicon.Facets.Where(facet => _values[facet.Index] == 0)] : [];
 
     /// <summary>Whether exactly one value is possible.</summary>
     public bool Knows(Facet facet) => ulong.IsPow2(_values[facet.Index]);

@@ -1,4 +1,3 @@
-using Lanyard.Domain.Situations;
 using Lanyard.Domain.Vocabulary;
 using Lanyard.Policy.Compilation;
 
@@ -28,13 +27,6 @@ public static class Opposition
             return false;
         }
 
-        var seen = LookedAt(lexicon, other);
-        return stricter.Atoms.All(atom => seen[atom.Facet.Index] || atom.Facet == lexicon.Tense || atom.Facet == lexicon.Omission || atom.Facet.Kind == FacetKind.Permission);
-    }
-
-    private static bool[] LookedAt(Lexicon lexicon, Rule rule)
-    {
-        var known = rule.Atoms.Aggregate(Situation.Unknown(lexicon), (situation, atom) => situation.With(atom.Facet, situation[atom.Facet] & atom.Values)).Inferred();
-        return [.. lexicon.Facets.Select(facet => known[facet] != facet.All)];
+        return stricter.Atoms.All(atom => other.LooksAt[atom.Facet.Index] || atom.Facet == lexicon.Tense || atom.Facet == lexicon.Omission || atom.Facet.Kind == FacetKind.Permission);
     }
 }

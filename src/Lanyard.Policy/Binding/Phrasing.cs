@@ -10,6 +10,7 @@ namespace Lanyard.Policy.Binding;
 public sealed class Phrasing(Phrasebook book)
 {
     private readonly Lexicon _lexicon = book.Lexicon;
+    private readonly Concept[] _firstWords = FirstWords(book.Lexicon);
 
     /// <summary>A situation as one sentence, such as "A teacher intends to message a parent from a personal account."</summary>
     public string Sentence(Situation situation)
@@ -44,7 +45,7 @@ public sealed class Phrasing(Phrasebook book)
     /// <summary>A fact or permission, said to be so or not: "content that names a student", "with approval by the headteacher".</summary>
     public string Fact(Facet facet, bool isSo)
     {
-        var concept = _lexicon.Concepts.First(concept => concept.Facet == facet);
+        var concept = _firstWords[facet.Index];
         var clause = concept.Clause ?? concept.Name; // every fact and permission has a clause
         return facet switch
         {
@@ -57,7 +58,7 @@ public sealed class Phrasing(Phrasebook book)
     /// <summary>The question that asks for a fact, such as "Is it true that the content names a student?"</summary>
     public string Question(Facet facet)
     {
-        var concept = _lexicon.Concepts.First(concept => concept.Facet == facet);
+        var concept = _firstWords[facet.Index];
         var clause = book.Say(concept.Clause ?? concept.Name);
         return facet.Section == "content" ? $"Is it so that the content {clause}?" : $"Is it so that {clause}?";
     }
@@ -73,7 +74,7 @@ public sealed class Phrasing(Phrasebook book)
             return $"it {(isDone ? "had been" : "is")} {Part(facet, difference.Values)}";
         }
 
-        var concept = _lexicon.Concepts.First(concept => concept.Facet == facet);
+        var concept = _firstWords[facet.Index];
         var isSo = difference.Values == Facet.Yes;
         var clause = concept.Clause ?? concept.Name; // every fact and permission has a clause
         var said = book.Say(isSo ? clause : English.Negated(clause));
@@ -126,7 +127,7 @@ public sealed class Phrasing(Phrasebook book)
     /// <summary>A permission as a noun: "approval by the headteacher".</summary>
     public string Permission(Facet facet)
     {
-        var concept = _lexicon.Concepts.First(concept => concept.Facet == facet);
+        var concept = _firstWords[facet.Index];
         return book.Say(concept.Phrases.IsEmpty ? concept.Name : concept.Phrases[0]);
     }
 
@@ -247,6 +248,17 @@ public sealed class Phrasing(Phrasebook book)
             var name when name.Contains(' ', StringComparison.Ordinal) => $"{name[..(name.LastIndexOf(' ') + 1)]}{English.Plural(name[(name.LastIndexOf(' ') + 1)..])}",
             var name => English.Plural(name),
         };
+
+    private static Concept[] FirstWords(Lexicon lexicon)
+    {
+        var first = new Concept[lexicon.Facets.Length];
+        foreach (var concept in lexicon.Concepts)
+        {
+            first[concept.Facet.Index] ??= concept;
+        }
+
+        return first;
+    }
 
     private static bool IsMass(Concept concept) => concept.Plural == concept.Name;
 

@@ -51,6 +51,6 @@ internal sealed class Compiler(BoundPolicy bound)
     {
         var situation = Situation.Unknown(_lexicon);
         situation = rule.Atoms.Aggregate(situation, (known, atom) => known.With(atom.Facet, known[atom.Facet] & atom.Values)).Inferred();
-        return situation.Contradictions.IsEmpty ? rule : null;
+        return situation.Contradictions.IsEmpty ? rule with { LooksAt = [.. _lexicon.Facets.Select(facet => situation[facet] != facet.All)] } : null;
     }
 }

@@ -11,5 +11,5 @@ public abstract record Statement(StatementSource Source)
     public string Text => Source.Text;
 
     /// <summary>A name for it within its policy: the clause, and its place in the clause.</summary>
-    public string Id => $"{Source.Clause}#{Source.Ordinal}";
+    public string Id => Source.Id;
 }

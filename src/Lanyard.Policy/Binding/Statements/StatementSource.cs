@@ -7,4 +7,8 @@ namespace Lanyard.Policy.Binding.Statements;
 /// <param name="Ordinal">Its place among the statements of the clause, counted from one.</param>
 /// <param name="Where">Where it stands.</param>
 /// <param name="Text">The statement on one line.</param>
-public sealed record StatementSource(string Clause, int Ordinal, SourceSpan Where, string Text);
+public sealed record StatementSource(string Clause, int Ordinal, SourceSpan Where, string Text)
+{
+    /// <summary>A name for the statement within its policy: the clause, and its place in the clause.</summary>
+    public string Id { get; } = $"{Clause}#{Ordinal}";
+}
