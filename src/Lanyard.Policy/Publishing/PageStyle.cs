@@ -18,6 +18,7 @@ internal static class PageStyle
         .skip:focus { position: static; display: inline-block; padding: .5rem; }
         .organisation { color: var(--quiet); margin: 0; }
         .number { color: var(--quiet); margin-right: .25rem; }
+        nav ol { list-style: none; padding: 0; }
         dl { margin: 0; }
         dl > div { display: grid; grid-template-columns: minmax(7rem, 12rem) 1fr; gap: .5rem; padding: .25rem 0; border-bottom: 1px solid var(--line); }
         dt { font-weight: 600; }
