@@ -65,29 +65,29 @@ public sealed class Decider(CompiledPolicy policy)
     private ImmutableArray<Reason> Because(RuleMatch match, Verdict verdict)
     {
         var isOpen = verdict == Lanyard.Policy.Compilation.Verdict.Undetermined;
-        var loudest = new Dictionary<int, Reason>();
+        var loudest = new List<Reason>();
         AddReasons(loudest, match.Certain, verdict, isCertain: true);
         if (isOpen)
         {
             AddReasons(loudest, match.Possible, verdict, isCertain: false);
         }
 
-        var ordered = loudest.Count < 2 ? [.. loudest.Values] : loudest.Values.OrderBy(reason => reason.Part).ThenByDescending(reason => reason.Verdict).ToImmutableArray();
+        var ordered = loudest.Count < 2 ? [.. loudest] : loudest.OrderBy(reason => reason.Part).ThenByDescending(reason => reason.Verdict).ToImmutableArray();
         return ordered.Any(reason => reason.Part == ReasonPart.Decides) || isOpen || verdict == Lanyard.Policy.Compilation.Verdict.NotCovered
             ? ordered
             : ByCases(match, verdict);
     }
 
     // The rules come loudest first, so the first of a statement is the one that counts.
-    private void AddReasons(Dictionary<int, Reason> loudest, IReadOnlyList<int> rules, Verdict verdict, bool isCertain)
+    private void AddReasons(List<Reason> loudest, IReadOnlyList<int> rules, Verdict verdict, bool isCertain)
     {
         foreach (var number in rules)
         {
             var rule = policy.Rules[number];
-            if (rule.Role != RuleRole.Trigger && !loudest.ContainsKey(rule.Statement))
+            var source = policy.Statements[rule.Statement];
+            if (rule.Role != RuleRole.Trigger && !loudest.Exists(known => ReferenceEquals(known.Statement, source.Id)))
             {
-                var source = policy.Statements[rule.Statement];
-                loudest.Add(rule.Statement, new(source.Clause, source.Id, source.Text, rule.Verdict, Part(rule, isCertain, verdict)));
+                loudest.Add(new(source.Clause, source.Id, source.Text, rule.Verdict, Part(rule, isCertain, verdict)));
             }
         }
     }

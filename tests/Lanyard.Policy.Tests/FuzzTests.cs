@@ -1,8 +1,12 @@
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using Lanyard.Decisions.Situations;
 using Lanyard.Policy.Analysis;
 using Lanyard.Policy.Diagnostics;
 using Lanyard.Policy.Import;
+using Lanyard.Policy.Literate;
+using Lanyard.Policy.Text;
 using Lanyard.Testing;
 using Shouldly;
 
@@ -42,6 +46,30 @@ public sealed class FuzzTests
     [InlineData("## 1 X\n\n```policy\n,,,, unless unless unless .\nWhen , they must .\nWhen must\nAdvise :.\nA breach by.\nThis policy.\nIn this policy, \"x\" means.\nmust have.\n```\n")]
     [InlineData("## 1 X\n\n```scenario\n→\n-> permitted\n.\nAn official account with.\nThis policy on tomorrow.\n```\n")]
     public void PolicyText_OfOddShape_CompilesOrSaysWhy(string text) => Linter.Check(SamplePolicy.Compile(text), SamplePolicy.Today).ShouldNotBeEmpty();
+
+    [Fact]
+    public void AnyText_CompilesOrSaysWhy() =>
+        Prop.ForAll<string>(text =>
+        {
+            var result = SamplePolicy.Compile(text ?? "");
+            return result.Policy is not null || !result.Diagnostics.IsEmpty;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void AnyText_ImportsToUniqueClausesAndADraftThatCanBeRead() =>
+        Prop.ForAll<string[]>(lines =>
+        {
+            var result = PolicyImport.Read(Encoding.UTF8.GetBytes("Any Policy\n\n1 Part\n\n" + string.Join("\n", lines ?? [])));
+            if (result.Document is not { } document)
+            {
+                return result.Problem is not null;
+            }
+
+            var draft = LiteratePolicy.From(new SourceText("draft.md", PolicyDraft.Write(document, "any.txt", "Ashfield", _ => [])));
+            return document.Clauses.Select(clause => clause.Id).Distinct(StringComparer.OrdinalIgnoreCase).Count() == document.Clauses.Length
+                && draft.FrontMatter.Organisation == "Ashfield"
+                && !draft.Diagnostics.Any(diagnostic => diagnostic is FrontMatterUnreadable or UnknownKey or RepeatedClause);
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void PolicyText_NestedDeeply_IsRefusedAndDoesNotEndTheProcess()

@@ -57,6 +57,11 @@ internal static class ImportCommand
 
     private static async Task<ImportResult> ReadAsync(string path, CancellationToken cancel)
     {
+        if (Directory.Exists(path))
+        {
+            throw new Misuse($"{path} is a folder. Name a document.");
+        }
+
         try
         {
             var bytes = await File.ReadAllBytesAsync(path, cancel);

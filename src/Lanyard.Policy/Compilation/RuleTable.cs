@@ -37,7 +37,9 @@ public sealed class RuleTable
         Span<ulong> certain = shelf.Words <= MostWordsOnStack ? stackalloc ulong[shelf.Words] : new ulong[shelf.Words];
         Span<ulong> possible = shelf.Words <= MostWordsOnStack ? stackalloc ulong[shelf.Words] : new ulong[shelf.Words];
         shelf.Match(situation, certain, possible);
-        return new(shelf.Rules(certain), shelf.Rules(possible), shelf.Loudest(certain), shelf.Loudest(possible));
+        var holding = shelf.Rules(certain);
+        var isKnown = certain.SequenceEqual(possible);
+        return new(holding, isKnown ? holding : shelf.Rules(possible), shelf.Loudest(certain), shelf.Loudest(possible));
     }
 
     // A shelf is built when it is first asked for. Two threads may build the same one; either will do, for they are equal.

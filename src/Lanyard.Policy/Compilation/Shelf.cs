@@ -29,25 +29,31 @@ internal sealed class Shelf
     /// <summary>The rules that certainly hold, and those that may.</summary>
     public void Match(ReadOnlySpan<ulong> situation, Span<ulong> certain, Span<ulong> possible)
     {
+        _everyRule.CopyTo(certain);
         _everyRule.CopyTo(possible);
-        var isOpen = false;
         foreach (var column in _columns)
         {
             var values = situation[column.Facet];
             if (BitOperations.IsPow2(values))
             {
-                Narrow(possible, column.Allowed[BitOperations.TrailingZeroCount(values)]);
+                var allowed = column.Allowed[BitOperations.TrailingZeroCount(values)];
+                for (var word = 0; word < allowed.Length; word++)
+                {
+                    certain[word] &= allowed[word];
+                    possible[word] &= allowed[word];
+                }
+            }
+            else if (values == column.All)
+            {
+                for (var word = 0; word < column.Indifferent.Length; word++)
+                {
+                    certain[word] &= column.Indifferent[word];
+                }
             }
             else
             {
-                isOpen = true;
+                MatchSome(column, values, certain, possible);
             }
-        }
-
-        possible.CopyTo(certain);
-        if (isOpen)
-        {
-            MatchOpen(situation, certain, possible);
         }
     }
 
@@ -78,30 +84,6 @@ internal sealed class Shelf
         }
 
         return rules;
-    }
-
-    private void MatchOpen(ReadOnlySpan<ulong> situation, Span<ulong> certain, Span<ulong> possible)
-    {
-        foreach (var column in _columns)
-        {
-            var values = situation[column.Facet];
-            if (values == column.All)
-            {
-                Narrow(certain, column.Indifferent);
-            }
-            else if (!BitOperations.IsPow2(values))
-            {
-                MatchSome(column, values, certain, possible);
-            }
-        }
-    }
-
-    private static void Narrow(Span<ulong> rules, ulong[] allowed)
-    {
-        for (var word = 0; word < allowed.Length && word < rules.Length; word++)
-        {
-            rules[word] &= allowed[word];
-        }
     }
 
     private static void MatchSome(Column column, ulong values, Span<ulong> certain, Span<ulong> possible)
