@@ -90,6 +90,7 @@ internal sealed partial class DocumentFacts
             _reviewed = _reviewed is null || string.CompareOrdinal(row, _reviewed) > 0 ? row : _reviewed;
         }
 
+        cells = [.. cells.Select(cell => Initials().Replace(cell, "[name left out]"))];
         _notes.Add($"a table of facts about the document was read and left out: \"{Short(string.Join(" | ", cells.Select(WithoutNames)))}\"");
         return true;
     }
@@ -98,6 +99,9 @@ internal sealed partial class DocumentFacts
 
     [GeneratedRegex(@"^v?\d{1,3}(?:\.\d{1,3})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex VersionNumber();
+
+    [GeneratedRegex(@"\b[A-Z]\.?\s+[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Initials();
 
     [GeneratedRegex(@"\b(?:Mr|Mrs|Ms|Miss|Dr|Rev)\.?\s+(?:[A-Z]\.?\s+){0,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex PersonName();

@@ -23,20 +23,24 @@ internal static class Wrapping
         {
             if (line.IsBlank)
             {
-                isOpen = isOpen && isWrapped && paragraphs.Count > 0 && !EndsSentence(paragraphs[^1].Text) && paragraphs[^1].Text.Length > ShortestWrapped;
+                isOpen = isOpen && isWrapped && paragraphs.Count > 0 && !IsTable(paragraphs[^1].Text) && !EndsSentence(paragraphs[^1].Text) && paragraphs[^1].Text.Length > ShortestWrapped;
                 continue;
             }
 
             var marker = Marker.Of(line.Text);
-            var joins = isWrapped && isOpen && line.HeadingLevel == 0 && marker.Kind == MarkerKind.None && !IsTable(line.Text)
+            var joins = isWrapped && isOpen && line.HeadingLevel == 0 && !IsTable(paragraphs[^1].Text) && marker.Kind == MarkerKind.None && !IsTable(line.Text)
                 && (StartsLower(line.Text) || (paragraphs[^1].Text.Length + 25 > indent && !EndsSentence(paragraphs[^1].Text) && !Marker.LooksLikeHeading(line.Text)));
-            if (joins)
+            if (isWrapped && isOpen && marker.Kind == MarkerKind.None && EndsInCell(paragraphs, line.Text))
+            {
+                paragraphs[^1] = new($"{paragraphs[^1].Text} {line.Text.Trim()}");
+            }
+            else if (joins)
             {
                 paragraphs[^1] = new(Join(paragraphs[^1].Text, line.Text.Trim()), paragraphs[^1].HeadingLevel);
             }
             else
             {
-                paragraphs.Add(isWrapped && marker.Kind == MarkerKind.None && IsTable(line.Text.Trim()) ? new(Columns(line.Text), line.HeadingLevel) : line with { Text = isWrapped ? line.Text.Trim() : line.Text.TrimEnd() });
+                paragraphs.Add(isWrapped && IsTable(marker.Text) ? new(Columns(line.Text), line.HeadingLevel) : line with { Text = isWrapped ? line.Text.Trim() : line.Text.TrimEnd() });
                 indent = ShortestWrapped;
             }
 
@@ -45,6 +49,10 @@ internal static class Wrapping
 
         return paragraphs;
     }
+
+    // A few words right below a row of a table are the rest of its last cell.
+    private static bool EndsInCell(List<RawLine> paragraphs, string text) =>
+        paragraphs.Count > 0 && paragraphs[^1].Text.Contains('\t', StringComparison.Ordinal) && !IsTable(text) && text.Trim().Split(' ').Length <= 3;
 
     public static bool EndsSentence(string text) => text.TrimEnd() is [.., '.' or '!' or '?' or ':' or ';' or '”' or '"' or ')'];
 

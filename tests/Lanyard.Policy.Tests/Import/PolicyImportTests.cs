@@ -120,13 +120,23 @@ public sealed class PolicyImportTests
     {
         var page = (int number, string body) => $"   Ashfield School            Social Media Policy\n\n{body}\n\n                         Page {number} of 3\n\f";
         var document = PolicyImport.ReadPdfText(
-            page(1, "1   Aims\n\n1.1   These rules keep staff and pupils safe when they use the internet, at\n      home and at school.\n")
+            page(1, "Version      Date              Action\n1            May 2024          Draft\n\n1   Aims\n\n1.1   These rules keep staff and pupils safe when they use the internet, at\n      home and at school.\n")
             + page(2, "1.2   They protect the good name of the school, of its staff and of those who\n      learn in it.\n")
             + page(3, "1.3   They are looked at again each year by the governing body of the school.\n")).Document!;
 
         document.Clauses.Select(clause => clause.Id).ShouldBe(["1", "1.1", "1.2", "1.3"]);
         Clause(document, "1.1").Paragraphs.ShouldHaveSingleItem().Text.ShouldBe("These rules keep staff and pupils safe when they use the internet, at home and at school.");
         document.Clauses.SelectMany(clause => clause.Paragraphs).ShouldNotContain(paragraph => paragraph.Text.Contains("Page"));
+        document.Facts.History.ShouldBe([new("1", "2024-05", "Draft")]);
+    }
+
+    [Fact]
+    public void ReadPdfText_AfterATable_LosesNoParagraph()
+    {
+        var document = PolicyImport.ReadPdfText("Photo Policy\n\nPolicy owner:     The computing lead Mrs J\nAshcroft\n\nThese rules say how photographs of pupils are taken, kept, shown to others, and\nthrown away when they are no longer needed.\n").Document!;
+
+        document.Clauses.ShouldHaveSingleItem().Paragraphs.ShouldHaveSingleItem().Text.ShouldStartWith("These rules say how photographs");
+        string.Join(' ', document.Notes).ShouldNotContain("Ashcroft");
     }
 
     [Fact]
