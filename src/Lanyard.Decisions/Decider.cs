@@ -141,6 +141,11 @@ public sealed class Decider(CompiledPolicy policy)
             }
         }
 
+        if (found.Count < 2)
+        {
+            return found;
+        }
+
         found.Sort((left, right) => left.Source.Where.Start.CompareTo(right.Source.Where.Start));
         return found;
     }
