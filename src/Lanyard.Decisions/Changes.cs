@@ -56,7 +56,7 @@ internal sealed class Changes(CompiledPolicy policy, Wording wording)
         }
 
         var match = policy.Table.Match(now.Values);
-        if (match.Certain.Count == 0 || policy.Rules[match.Certain[0]].Verdict != match.Highest)
+        if (match.Certain.IsEmpty || policy.Rules[match.Certain[0]].Verdict != match.Highest)
         {
             return;
         }

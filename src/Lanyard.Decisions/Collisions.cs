@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lanyard.Policy.Analysis;
+using Lanyard.Policy.Binding.Statements;
 using Lanyard.Policy.Compilation;
 
 namespace Lanyard.Decisions;
@@ -7,7 +8,7 @@ namespace Lanyard.Decisions;
 /// <summary>Finds the statements that demand opposite things of one situation.</summary>
 internal static class Collisions
 {
-    public static ImmutableArray<Collision> Among(CompiledPolicy policy, IReadOnlyList<int> certain)
+    public static ImmutableArray<Collision> Among(CompiledPolicy policy, ImmutableArray<int> certain)
     {
         var found = ImmutableArray.CreateBuilder<Collision>();
         foreach (var number in certain)
@@ -21,14 +22,21 @@ internal static class Collisions
             foreach (var another in certain)
             {
                 var other = policy.Rules[another];
-                var (strict, mild) = (policy.Statements[stricter.Statement], policy.Statements[other.Statement]);
-                if (Opposition.IsOpposed(policy.Lexicon, stricter, other) && !found.Any(known => known.Stricter == strict.Id && known.Other == mild.Id))
+                if (Opposition.IsOpposed(policy.Lexicon, stricter, other))
                 {
-                    found.Add(new(strict.Id, strict.Clause, mild.Id, mild.Clause));
+                    Add(policy.Statements[stricter.Statement], policy.Statements[other.Statement]);
                 }
             }
         }
 
-        return found.ToImmutable();
+        return found.DrainToImmutable();
+
+        void Add(Statement strict, Statement mild)
+        {
+            if (!found.Any(known => known.Stricter == strict.Id && known.Other == mild.Id))
+            {
+                found.Add(new(strict.Id, strict.Clause, mild.Id, mild.Clause));
+            }
+        }
     }
 }

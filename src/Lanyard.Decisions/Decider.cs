@@ -10,6 +10,14 @@ public sealed class Decider(CompiledPolicy policy)
 {
     private readonly Wording _wording = new(policy);
     private readonly ImmutableArray<Governance> _scopes = [.. policy.Statements.OfType<Governance>().Where(statement => statement is AppliesTo or Covers)];
+    private readonly ImmutableArray<AppliesTo> _people = [.. policy.Statements.OfType<AppliesTo>()];
+    private readonly ImmutableArray<Covers> _platforms = [.. policy.Statements.OfType<Covers>()];
+
+    // The organisation is always within its own policy, whomever else that applies to.
+    private readonly ulong _everyone = policy.Statements.OfType<AppliesTo>().Aggregate(
+        policy.Lexicon.Concept(policy.Lexicon.Actor, "organisation").Values, (set, scope) => set | scope.Who);
+
+    private readonly ulong _everywhere = policy.Statements.OfType<Covers>().Aggregate(0UL, (set, scope) => set | scope.Platforms);
 
     /// <summary>The policy that is asked.</summary>
     public CompiledPolicy Policy => policy;
@@ -32,18 +40,18 @@ public sealed class Decider(CompiledPolicy policy)
         }
 
         var match = policy.Table.Match(situation.Values);
-        var open = match.Possible.Count == match.Certain.Count ? null : new OpenQuestions(policy, situation);
+        var open = match.Possible.Length == match.Certain.Length ? null : new OpenQuestions(policy, situation);
         var verdict = match.Lowest == match.Highest || open is null ? match.Lowest : open.Verdict;
-        var because = Because(match, verdict);
+        var arising = Triggered(match.Certain);
         return new(
             told,
             policy.ContentHash,
             verdict,
-            because,
+            Because(match, verdict),
             verdict == Lanyard.Policy.Compilation.Verdict.Conditional ? Conditions(match, situation) : [],
-            Duties(match, situation),
-            Procedures(match, verdict),
-            [.. Triggered<Advice>(match.Certain).ConvertAll(advice => new Notice(advice.Clause, advice.Id, advice.Message))],
+            Duties(match, arising, situation),
+            Procedures(arising, verdict),
+            Advice(arising),
             _wording.Due(situation),
             Collisions.Among(policy, match.Certain),
             open?.Needs ?? [],
@@ -51,8 +59,22 @@ public sealed class Decider(CompiledPolicy policy)
         {
             FindChanges = () => new Changes(policy, _wording).Of(situation, verdict),
             Possible = open?.Possible ?? [verdict],
-            Scopes = [.. _scopes.Where(statement => BringsIn(statement, situation)).Select(statement => new Notice(statement.Clause, statement.Id, statement.Text))],
+            Scopes = Scopes(situation),
         };
+    }
+
+    private ImmutableArray<Notice> Scopes(Situation situation)
+    {
+        var found = ImmutableArray.CreateBuilder<Notice>();
+        foreach (var statement in _scopes)
+        {
+            if (BringsIn(statement, situation))
+            {
+                found.Add(new(statement.Clause, statement.Id, statement.Text));
+            }
+        }
+
+        return found.DrainToImmutable();
     }
 
     private bool BringsIn(Statement statement, Situation situation) => statement switch
@@ -72,20 +94,37 @@ public sealed class Decider(CompiledPolicy policy)
             AddReasons(loudest, match.Possible, verdict, isCertain: false);
         }
 
-        var ordered = loudest.Count < 2 ? [.. loudest] : loudest.OrderBy(reason => reason.Part).ThenByDescending(reason => reason.Verdict).ToImmutableArray();
-        return ordered.Any(reason => reason.Part == ReasonPart.Decides) || isOpen || verdict == Lanyard.Policy.Compilation.Verdict.NotCovered
-            ? ordered
+        return isOpen || verdict == Lanyard.Policy.Compilation.Verdict.NotCovered || loudest.Exists(reason => reason.Part == ReasonPart.Decides)
+            ? ByPart(loudest)
             : ByCases(match, verdict);
     }
 
+    // Within a part, the loudest come first already.
+    private static ImmutableArray<Reason> ByPart(List<Reason> loudest)
+    {
+        var ordered = ImmutableArray.CreateBuilder<Reason>(loudest.Count);
+        for (var part = ReasonPart.Decides; ordered.Count < loudest.Count; part++)
+        {
+            foreach (var reason in loudest)
+            {
+                if (reason.Part == part)
+                {
+                    ordered.Add(reason);
+                }
+            }
+        }
+
+        return ordered.MoveToImmutable();
+    }
+
     // The rules come loudest first, so the first of a statement is the one that counts.
-    private void AddReasons(List<Reason> loudest, IReadOnlyList<int> rules, Verdict verdict, bool isCertain)
+    private void AddReasons(List<Reason> loudest, ImmutableArray<int> rules, Verdict verdict, bool isCertain)
     {
         foreach (var number in rules)
         {
             var rule = policy.Rules[number];
             var source = policy.Statements[rule.Statement];
-            if (rule.Role != RuleRole.Trigger && !loudest.Exists(known => ReferenceEquals(known.Statement, source.Id)))
+            if (rule.Role != RuleRole.Trigger && !IsAmong(loudest, source))
             {
                 loudest.Add(new(source.Clause, source.Id, source.Text, rule.Verdict, Part(rule, isCertain, verdict)));
             }
@@ -115,56 +154,117 @@ public sealed class Decider(CompiledPolicy policy)
             .SelectMany(conduct => _wording.Conditions(conduct, situation)),
     ];
 
-    private ImmutableArray<ArisingDuty> Duties(RuleMatch match, Situation situation)
+    private ImmutableArray<ArisingDuty> Duties(RuleMatch match, List<Statement> arising, Situation situation)
     {
-        var certain = Triggered<Duty>(match.Certain);
-        var possible = match.Possible.Count == match.Certain.Count ? [] : Triggered<Duty>(match.Possible).Except(certain);
-        return [.. certain.Select(duty => _wording.Duty(duty, situation, isCertain: true)), .. possible.Select(duty => _wording.Duty(duty, situation, isCertain: false))];
+        var duties = ImmutableArray.CreateBuilder<ArisingDuty>();
+        Add(arising, isCertain: true);
+        if (match.Possible.Length != match.Certain.Length)
+        {
+            Add([.. Triggered(match.Possible).Except(arising)], isCertain: false);
+        }
+
+        return duties.DrainToImmutable();
+
+        void Add(List<Statement> statements, bool isCertain)
+        {
+            foreach (var statement in statements)
+            {
+                if (statement is Duty duty)
+                {
+                    duties.Add(_wording.Duty(duty, situation, isCertain));
+                }
+            }
+        }
     }
 
-    private ImmutableArray<Notice> Procedures(RuleMatch match, Verdict verdict) =>
-    [
-        .. Triggered<Consequence>(match.Certain)
-            .Where(consequence => !consequence.IsBreach || verdict == Lanyard.Policy.Compilation.Verdict.Prohibited)
-            .Select(consequence => new Notice(consequence.Clause, consequence.Id, Wording.Procedures(consequence))),
-    ];
-
-    private List<T> Triggered<T>(IReadOnlyList<int> rules)
-        where T : Statement
+    private static ImmutableArray<Notice> Procedures(List<Statement> arising, Verdict verdict)
     {
-        var found = new List<T>();
-        foreach (var number in rules)
+        var notices = ImmutableArray.CreateBuilder<Notice>();
+        foreach (var statement in arising)
         {
-            if (policy.Rules[number] is { Role: RuleRole.Trigger } rule && policy.Statements[rule.Statement] is T statement && !found.Contains(statement))
+            if (statement is Consequence consequence && (!consequence.IsBreach || verdict == Lanyard.Policy.Compilation.Verdict.Prohibited))
             {
-                found.Add(statement);
+                notices.Add(new(consequence.Clause, consequence.Id, Wording.Procedures(consequence)));
             }
         }
 
-        if (found.Count < 2)
+        return notices.DrainToImmutable();
+    }
+
+    private static ImmutableArray<Notice> Advice(List<Statement> arising)
+    {
+        var notices = ImmutableArray.CreateBuilder<Notice>();
+        foreach (var statement in arising)
         {
-            return found;
+            if (statement is Advice advice)
+            {
+                notices.Add(new(advice.Clause, advice.Id, advice.Message));
+            }
         }
 
-        found.Sort((left, right) => left.Source.Where.Start.CompareTo(right.Source.Where.Start));
+        return notices.DrainToImmutable();
+    }
+
+    // The statements that some of the rules set off, in the order of the policy.
+    private List<Statement> Triggered(ImmutableArray<int> rules)
+    {
+        var found = new List<Statement>();
+        foreach (var number in rules)
+        {
+            var rule = policy.Rules[number];
+            if (rule.Role == RuleRole.Trigger && !IsAmong(found, policy.Statements[rule.Statement]))
+            {
+                found.Add(policy.Statements[rule.Statement]);
+            }
+        }
+
+        if (found.Count > 1)
+        {
+            found.Sort((left, right) => left.Source.Where.Start.CompareTo(right.Source.Where.Start));
+        }
+
         return found;
+    }
+
+    private static bool IsAmong(List<Statement> found, Statement statement)
+    {
+        foreach (var known in found)
+        {
+            if (ReferenceEquals(known, statement))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAmong(List<Reason> found, Statement statement)
+    {
+        foreach (var known in found)
+        {
+            if (ReferenceEquals(known.Statement, statement.Id))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Scope ScopeOf(Situation situation)
     {
-        var people = _scopes.OfType<AppliesTo>().ToList();
-        var platforms = _scopes.OfType<Covers>().ToList();
-        if (people.Count > 0 && Fits(situation[policy.Lexicon.Actor], people.Aggregate(0UL, (set, scope) => set | scope.Who)) is var isFor && isFor is not true)
+        if (!_people.IsEmpty && Fits(situation[policy.Lexicon.Actor], _everyone) is var isFor && isFor is not true)
         {
-            return new(isFor, people[0].Clause);
+            return new(isFor, _people[0].Clause);
         }
 
-        if (platforms.Count > 0 && situation[policy.Lexicon.Platform] != policy.Lexicon.Platform.All)
+        if (!_platforms.IsEmpty && situation[policy.Lexicon.Platform] != policy.Lexicon.Platform.All)
         {
-            return new(Fits(situation[policy.Lexicon.Platform], platforms.Aggregate(0UL, (set, scope) => set | scope.Platforms)), platforms[0].Clause);
+            return new(Fits(situation[policy.Lexicon.Platform], _everywhere), _platforms[0].Clause);
         }
 
-        return new(true, people.Count > 0 ? people[0].Clause : null);
+        return new(true, _people.IsEmpty ? null : _people[0].Clause);
     }
 
     private static bool? Fits(ulong known, ulong scope) => (known & ~scope) == 0 ? true : (known & scope) == 0 ? false : null;

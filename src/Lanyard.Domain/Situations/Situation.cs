@@ -49,9 +49,10 @@ public sealed class Situation : IEquatable<Situation>
     /// <summary>Draws what the words imply. The facets left without a value contradict each other.</summary>
     public Situation Inferred()
     {
-        var values = (ulong[])_values.Clone();
+        Span<ulong> values = stackalloc ulong[_values.Length];
+        _values.CopyTo(values);
         Infer(Lexicon.Implications.AsSpan(), values);
-        return new(Lexicon, values);
+        return values.SequenceEqual(_values) ? this : new(Lexicon, values.ToArray());
     }
 
     /// <summary>The facets that no value fits any more, because what was said contradicts itself.</summary>

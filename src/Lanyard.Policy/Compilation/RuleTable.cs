@@ -38,9 +38,11 @@ public sealed class RuleTable
         Span<ulong> possible = shelf.Words <= MostWordsOnStack ? stackalloc ulong[shelf.Words] : new ulong[shelf.Words];
         shelf.Match(situation, certain, possible);
         var holding = shelf.Rules(certain);
-        var isKnown = certain.SequenceEqual(possible);
-        return new(holding, isKnown ? holding : shelf.Rules(possible), shelf.Loudest(certain), shelf.Loudest(possible));
+        var mayHold = certain.SequenceEqual(possible) ? holding : shelf.Rules(possible);
+        return new(holding, mayHold, Loudest(holding), Loudest(mayHold));
     }
+
+    private Verdict Loudest(ImmutableArray<int> rules) => rules.IsEmpty ? Verdict.NotCovered : _rules[rules[0]].Verdict;
 
     // A shelf is built when it is first asked for. Two threads may build the same one; either will do, for they are equal.
     private Shelf For(ReadOnlySpan<ulong> situation)
@@ -65,12 +67,5 @@ public sealed class RuleTable
     /// Sound, and quick: it allocates nothing. It takes rules one by one, so it may leave open what the exact
     /// analysis can tell; where both ends agree, they are the verdict.
     /// </remarks>
-    public (Verdict Lowest, Verdict Highest) Bounds(ReadOnlySpan<ulong> situation)
-    {
-        var shelf = For(situation);
-        Span<ulong> certain = shelf.Words <= MostWordsOnStack ? stackalloc ulong[shelf.Words] : new ulong[shelf.Words];
-        Span<ulong> possible = shelf.Words <= MostWordsOnStack ? stackalloc ulong[shelf.Words] : new ulong[shelf.Words];
-        shelf.Match(situation, certain, possible);
-        return (shelf.Loudest(certain), shelf.Loudest(possible));
-    }
+    public (Verdict Lowest, Verdict Highest) Bounds(ReadOnlySpan<ulong> situation) => For(situation).Bounds(situation);
 }

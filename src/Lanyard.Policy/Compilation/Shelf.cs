@@ -20,7 +20,7 @@ internal sealed class Shelf
         _verdicts = [.. ruleNumbers.Select(at => rules[at].Verdict)];
         Words = (ruleNumbers.Length + BitsInWord - 1) / BitsInWord;
         _everyRule = Bitmap(_ => true);
-        _columns = [.. facets.Select(facet => ColumnOf(facet, ruleNumbers, rules)).OfType<Column>()];
+        _columns = [.. facets.Select(facet => ColumnOf(facet, ruleNumbers, rules)).OfType<Column>().OrderBy(column => column.Openness)];
     }
 
     /// <summary>How many words of bits its bitmaps take.</summary>
@@ -29,52 +29,44 @@ internal sealed class Shelf
     /// <summary>The rules that certainly hold, and those that may.</summary>
     public void Match(ReadOnlySpan<ulong> situation, Span<ulong> certain, Span<ulong> possible)
     {
-        _everyRule.CopyTo(certain);
-        _everyRule.CopyTo(possible);
-        foreach (var column in _columns)
+        for (var word = 0; word < Words; word++)
         {
-            var values = situation[column.Facet];
-            if (BitOperations.IsPow2(values))
-            {
-                var allowed = column.Allowed[BitOperations.TrailingZeroCount(values)];
-                for (var word = 0; word < allowed.Length; word++)
-                {
-                    certain[word] &= allowed[word];
-                    possible[word] &= allowed[word];
-                }
-            }
-            else if (values == column.All)
-            {
-                for (var word = 0; word < column.Indifferent.Length; word++)
-                {
-                    certain[word] &= column.Indifferent[word];
-                }
-            }
-            else
-            {
-                MatchSome(column, values, certain, possible);
-            }
+            (certain[word], possible[word]) = Match(situation, word);
         }
     }
 
-    /// <summary>The strongest verdict among some of the rules.</summary>
-    public Verdict Loudest(ReadOnlySpan<ulong> some)
+    /// <summary>The strongest verdict among the rules that certainly hold, and among those that may.</summary>
+    /// <remarks>The loudest rules come first, so the words after the first rule that holds need no look.</remarks>
+    public (Verdict Certain, Verdict Possible) Bounds(ReadOnlySpan<ulong> situation)
     {
-        for (var word = 0; word < some.Length; word++)
+        var loudest = -1;
+        for (var word = 0; word < Words; word++)
         {
-            if (some[word] != 0)
+            var (certain, possible) = Match(situation, word);
+            if (possible != 0 && loudest < 0)
             {
-                return _verdicts[(word * BitsInWord) + BitOperations.TrailingZeroCount(some[word])];
+                loudest = (word * BitsInWord) + BitOperations.TrailingZeroCount(possible);
+            }
+
+            if (certain != 0)
+            {
+                return (_verdicts[(word * BitsInWord) + BitOperations.TrailingZeroCount(certain)], _verdicts[loudest]);
             }
         }
 
-        return Verdict.NotCovered;
+        return (Verdict.NotCovered, loudest < 0 ? Verdict.NotCovered : _verdicts[loudest]);
     }
 
     /// <summary>The numbers of some of the rules, in the order of the shelf.</summary>
-    public List<int> Rules(ReadOnlySpan<ulong> some)
+    public ImmutableArray<int> Rules(ReadOnlySpan<ulong> some)
     {
-        var rules = new List<int>();
+        var count = 0;
+        foreach (var word in some)
+        {
+            count += BitOperations.PopCount(word);
+        }
+
+        var rules = ImmutableArray.CreateBuilder<int>(count);
         for (var word = 0; word < some.Length; word++)
         {
             for (var left = some[word]; left != 0; left &= left - 1)
@@ -83,25 +75,40 @@ internal sealed class Shelf
             }
         }
 
-        return rules;
+        return rules.MoveToImmutable();
     }
 
-    private static void MatchSome(Column column, ulong values, Span<ulong> certain, Span<ulong> possible)
+    private (ulong Certain, ulong Possible) Match(ReadOnlySpan<ulong> situation, int word)
     {
-        for (var word = 0; word < possible.Length; word++)
+        var certain = _everyRule[word];
+        var possible = certain;
+        foreach (var column in _columns)
         {
-            var any = 0UL;
-            var all = ulong.MaxValue;
-            for (var left = values; left != 0; left &= left - 1)
+            var values = situation[column.Facet];
+            if (BitOperations.IsPow2(values))
             {
-                var allowed = column.Allowed[BitOperations.TrailingZeroCount(left)][word];
-                any |= allowed;
-                all &= allowed;
+                var allowed = column.Allowed[(word * column.Values) + BitOperations.TrailingZeroCount(values)];
+                certain &= allowed;
+                possible &= allowed;
+            }
+            else if (values == column.All)
+            {
+                certain &= column.Indifferent[word];
+            }
+            else
+            {
+                var (all, any) = column.Some(values, word);
+                certain &= all;
+                possible &= any;
             }
 
-            certain[word] &= all;
-            possible[word] &= any;
+            if (possible == 0)
+            {
+                break;
+            }
         }
+
+        return (certain, possible);
     }
 
     // A facet that no rule looks at needs no column.
@@ -113,14 +120,18 @@ internal sealed class Shelf
             return null;
         }
 
-        var allowed = new ulong[facet.Values.Length][];
-        for (var value = 0; value < allowed.Length; value++)
+        var allowed = new ulong[facet.Values.Length * Words];
+        for (var value = 0; value < facet.Values.Length; value++)
         {
             var bit = 1UL << value;
-            allowed[value] = Bitmap(rule => (values[rule] & bit) != 0);
+            var bitmap = Bitmap(rule => (values[rule] & bit) != 0);
+            for (var word = 0; word < Words; word++)
+            {
+                allowed[(word * facet.Values.Length) + value] = bitmap[word];
+            }
         }
 
-        return new(facet.Index, facet.All, Bitmap(rule => values[rule] == facet.All), allowed);
+        return new(facet.Index, facet.All, facet.Values.Length, Bitmap(rule => values[rule] == facet.All), allowed);
     }
 
     private ulong[] Bitmap(Func<int, bool> isSet)
@@ -137,5 +148,23 @@ internal sealed class Shelf
         return words;
     }
 
-    private sealed record Column(int Facet, ulong All, ulong[] Indifferent, ulong[][] Allowed);
+    // The rules that allow a value, for each word and in it for each value.
+    private sealed record Column(int Facet, ulong All, int Values, ulong[] Indifferent, ulong[] Allowed)
+    {
+        /// <summary>How much of the rules a value leaves: the column that leaves least is asked first.</summary>
+        public double Openness { get; } = Allowed.Sum(BitOperations.PopCount) / (double)Values;
+
+        public (ulong All, ulong Any) Some(ulong values, int word)
+        {
+            var (all, any) = (ulong.MaxValue, 0UL);
+            for (var left = values; left != 0; left &= left - 1)
+            {
+                var allowed = Allowed[(word * Values) + BitOperations.TrailingZeroCount(left)];
+                any |= allowed;
+                all &= allowed;
+            }
+
+            return (all, any);
+        }
+    }
 }
