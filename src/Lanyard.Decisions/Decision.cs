@@ -48,6 +48,16 @@ public sealed record Decision(
     /// <summary>The statements that bring the situation into the policy's scope.</summary>
     public ImmutableArray<Notice> Scopes { get; init; } = [];
 
+    /// <summary>What the verdict means for whoever asked, in a sentence; empty where the verdict says it all.</summary>
+    public string Gloss => Verdict switch
+    {
+        Verdict.NotCovered when Duties.Any(duty => duty.IsCertain) => "The policy neither forbids nor permits this; it says what must now be done.",
+        Verdict.NotCovered => "The policy says nothing about this, which is not the same as permitting it.",
+        Verdict.Conditional => "Permitted once the conditions below are met.",
+        Verdict.Undetermined => $"It depends on what is not known, and could be {string.Join(", ", Possible.SkipLast(1).Select(verdict => verdict.InWords()))} or {Possible[^1].InWords()}: for now, don't.",
+        _ => "",
+    };
+
     /// <summary>The clauses that give the verdict.</summary>
     public ImmutableArray<string> Clauses =>
         [.. Because.Where(reason => reason.Part == ReasonPart.Decides).Select(reason => reason.Clause).Distinct()];

@@ -15,7 +15,7 @@ internal static class DecisionText
         text.Append("I understood: ").Append(policy.Phrasing.Sentence(decision.Situation)).Append("\n\n");
         var verdict = decision.Verdict.InWords();
         var by = decision.Clauses.IsEmpty ? "" : $", by {string.Join(", ", decision.Clauses)}";
-        text.Append(char.ToUpperInvariant(verdict[0])).Append(verdict[1..]).Append(by).Append('.').Append(Gloss(decision)).Append('\n');
+        text.Append(char.ToUpperInvariant(verdict[0])).Append(verdict[1..]).Append(by).Append('.').Append((decision.Gloss.Length == 0 ? "" : " " + decision.Gloss)).Append('\n');
         if (decision.Scope.IsInScope == false)
         {
             text.Append($"The policy does not apply here ({decision.Scope.Clause}).\n");
@@ -34,14 +34,6 @@ internal static class DecisionText
         return text.Append("\nPolicy ").Append(policy.Document.FrontMatter.Policy).Append(" of ").Append(policy.Document.FrontMatter.Organisation)
             .Append(", version ").Append(policy.Document.FrontMatter.Version).Append(", ").Append(decision.PolicyHash[..19]).ToString();
     }
-
-    private static string Gloss(Decision decision) => decision.Verdict switch
-    {
-        Verdict.NotCovered => " The policy says nothing about this, which is not the same as permitting it.",
-        Verdict.Conditional => " Permitted once the conditions below are met.",
-        Verdict.Undetermined => $" It depends on what is not known, and could be {string.Join(", ", decision.Possible.SkipLast(1).Select(verdict => verdict.InWords()))} or {decision.Possible[^1].InWords()}: for now, don't.",
-        _ => "",
-    };
 
     private static string Because(Decision decision, Reason reason)
     {

@@ -97,7 +97,7 @@ internal sealed class Ear
 
         if (!phrases.Exists(known => known.Concept == concept && known.Words.SequenceEqual(words)))
         {
-            phrases.Add(new(words, concept, isPast));
+            phrases.Add(new(words, concept, isPast, phrase.EndsWith('?')));
         }
     }
 }

@@ -9,5 +9,7 @@ internal sealed record HeardMatch(HeardPhrase Phrase, int From)
 
     public int Length => Phrase.Words.Length;
 
+    public bool Covers(int word) => From <= word && word < End;
+
     public bool IsWithin(HeardMatch other) => other.From <= From && End <= other.End && other.Length > Length;
 }

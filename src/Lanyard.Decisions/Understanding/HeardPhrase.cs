@@ -7,4 +7,5 @@ namespace Lanyard.Decisions.Understanding;
 /// <param name="Words">Its words, in lower case and singular.</param>
 /// <param name="Concept">The word of the vocabulary that it stands for.</param>
 /// <param name="IsPast">Whether it is the past form of a verb.</param>
-internal sealed record HeardPhrase(ImmutableArray<string> Words, Concept Concept, bool IsPast);
+/// <param name="IsOpen">Whether it only raises the question: "parental consent" leaves open whether that is in writing.</param>
+internal sealed record HeardPhrase(ImmutableArray<string> Words, Concept Concept, bool IsPast, bool IsOpen);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Lanyard.Domain.Situations;
 using Lanyard.Domain.Vocabulary;
 using Lanyard.Policy.Compilation;
@@ -7,17 +8,18 @@ namespace Lanyard.Decisions.Understanding;
 
 /// <summary>Turns a question in free English into facts, by the words of the vocabulary alone.</summary>
 /// <remarks>Deterministic, and without any network. What it does not understand it says; the interview asks for the rest.</remarks>
-public sealed class Listener
+public sealed partial class Listener
 {
     private const int LongestQuestion = 400; // words
+    private const int MostSentences = 20;
 
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
     {
         "i", "we", "you", "me", "us", "my", "our", "your", "he", "she", "it", "they", "them", "his", "her", "him", "its", "their", "who", "which", "what", "when", "where",
         "may", "can", "could", "should", "shall", "must", "will", "would", "do", "does", "did", "done", "am", "is", "are", "was", "were", "be", "been", "being", "have", "has", "had",
         "a", "an", "the", "any", "some", "this", "that", "these", "those", "to", "from", "on", "in", "at", "of", "for", "with", "by", "as", "into", "onto", "about", "through", "via", "over", "up", "out", "off",
-        "and", "or", "but", "if", "then", "so", "not", "no", "yes", "ok", "okay", "allowed", "please", "just", "there", "here", "also", "to", "'s", "s", "want", "like", "need", "someone", "something", "one",
-        "back", "after", "before", "again", "still", "ever", "allow", "happen", "permitted", "let", "get", "got", "using", "way", "don't", "doesn't", "without", "because", "how", "why", "mine", "myself", "own",
+        "and", "or", "but", "if", "then", "so", "yes", "ok", "okay", "allowed", "please", "just", "there", "here", "also", "to", "'s", "s", "want", "need", "would", "someone", "something", "one",
+        "back", "after", "before", "again", "still", "ever", "allow", "happen", "permitted", "let", "get", "got", "using", "way", "because", "how", "why", "mine", "myself", "own",
     };
 
     private readonly CompiledPolicy _policy;
@@ -37,33 +39,77 @@ public sealed class Listener
     /// <param name="asker">The role of whoever asks, for "I" and "me"; <see langword="null"/> if it is not known.</param>
     public UnderstoodQuestion Understand(string question, Concept? asker)
     {
-        var words = _ear.Words(question, LongestQuestion);
-        var matches = _ear.Matches(words);
-        var act = matches.Where(match => match.Phrase.Concept.Facet == _lexicon.Act).OrderByDescending(match => match.Length).ThenBy(match => match.From).FirstOrDefault();
-        var roles = matches.Where(match => match.Phrase.Concept.Facet == _lexicon.Actor).OrderBy(match => match.From).ToList();
-        var situation = Situation.Silent(_lexicon);
-        if (act is not null)
+        var said = Age().Replace(question, " ");
+        var sentences = SentenceEnd().Split(said).Where(text => text.Any(char.IsLetter)).Take(MostSentences)
+            .Select(text => new HeardSentence(text.Trim(), _ear, _lexicon, LongestQuestion)).ToList();
+        if (sentences.Count == 0)
         {
-            situation = situation.With(act.Phrase.Concept).With(_lexicon.Tense, IsDone(words, act) ? 2UL : 1UL);
-            situation = act.Phrase.Concept.Also is { } also ? situation.With(also) : situation;
+            return new(Situation.Silent(_lexicon), [], Understood: null);
         }
 
-        situation = WithPeople(situation, words, act, roles, asker);
-        situation = matches.Where(match => !IsPerson(match) && match.Phrase.Concept.Facet != _lexicon.Act)
-            .GroupBy(match => match.Phrase.Concept.Facet)
-            .Aggregate(situation, (known, group) => known.With(group.Key, group.Aggregate(0UL, (set, match) => set | match.Phrase.Concept.Values)));
-        var covered = new HashSet<int>(matches.SelectMany(match => Enumerable.Range(match.From, match.Length)));
-        ImmutableArray<string> unknown = [.. words.Where((word, at) => !covered.Contains(at) && !Small.Contains(word.Plain)).Select(word => word.Said)];
-        situation = situation.Inferred().Contradictions.IsEmpty ? situation : Reconciled(situation);
-        return new(situation, unknown, act is null ? null : _policy.Phrasing.Sentence(situation));
+        var saysI = sentences.Exists(sentence => sentence.SaysI);
+        var asked = sentences.FindLast(sentence => sentence.IsAsked && sentence.Act is not null) ?? sentences.Find(sentence => sentence.Act is not null) ?? sentences[^1];
+        var situation = sentences.Where(sentence => sentence != asked).Aggregate(Facts(asked, asker, saysI), (known, other) => Filled(known, Facts(other, asker, saysI)));
+        ImmutableArray<string> unknown = [.. Age().Matches(question).Select(match => match.Value.Trim()), .. sentences.SelectMany(sentence => sentence.NotUnderstood(Small))];
+        return new(situation, unknown, asked.Act is null ? null : _policy.Phrasing.Sentence(situation));
     }
 
-    // "A teacher": before the act. "To a parent": after it. "About a pupil": after "about" or "of".
-    private Situation WithPeople(Situation situation, IReadOnlyList<HeardWord> words, HeardMatch? act, List<HeardMatch> roles, Concept? asker)
+    private Situation Facts(HeardSentence sentence, Concept? asker, bool saysI)
     {
-        var isReceived = act is not null && IsReceiving(act.Phrase.Concept);
-        var saysI = words.Any(word => word.Plain is "i" or "me" or "my" or "we" or "us");
-        var before = act is null || saysI ? [] : roles.Where(role => role.End <= act.From).ToList();
+        var situation = Situation.Silent(_lexicon);
+        if (sentence.Act is { } heard)
+        {
+            var act = IsSeen(sentence, asker, saysI) ? _lexicon.Concept(_lexicon.Act, "encounter") : sentence.IsToMe ? Received(heard.Phrase.Concept) : heard.Phrase.Concept;
+            situation = situation.With(act).With(_lexicon.Tense, sentence.IsDone ? 2UL : 1UL);
+            situation = act.Also is { } also ? situation.With(also) : situation;
+            situation = WithPeople(situation, sentence, asker, act);
+        }
+
+        situation = sentence.Matches.Where(match => !IsPerson(match) && match.Phrase.Concept.Facet != _lexicon.Act)
+            .GroupBy(match => match.Phrase.Concept.Facet)
+            .Aggregate(situation, (known, group) => known.With(group.Key, group.Aggregate(0UL, (set, match) => set | Values(sentence, match))));
+        return situation.Inferred().Contradictions.IsEmpty ? situation : Reconciled(situation);
+    }
+
+    // What another does to me, I receive.
+    private Concept Received(Concept act) =>
+        IsWithin(act, "contact") ? _lexicon.Concept(_lexicon.Act, "receive contact")
+        : IsWithin(act, "connect") ? _lexicon.Concept(_lexicon.Act, "receive a connection request")
+        : act;
+
+    private bool IsWithin(Concept act, string group) => (act.Values & ~_lexicon.Concept(_lexicon.Act, group).Values) == 0;
+
+    private static ulong Values(HeardSentence sentence, HeardMatch match) =>
+        sentence.IsRefused(match) ? match.Phrase.Concept.Facet.All & ~match.Phrase.Concept.Values
+        : match.Phrase.IsOpen ? match.Phrase.Concept.Facet.All
+        : match.Phrase.Concept.Values;
+
+    // "A pupil has shared a nude. What must I do?": somebody else published it, and whoever asks came upon it.
+    private bool IsSeen(HeardSentence sentence, Concept? asker, bool saysI) =>
+        saysI && asker is not null && sentence is { IsByAnother: true, IsDone: true, Act: { } act }
+        && IsWithin(act.Phrase.Concept, "publish");
+
+    // What another sentence tells counts where the question itself is silent, and nothing contradicts it.
+    private Situation Filled(Situation known, Situation other) =>
+        _lexicon.Facets.Where(facet => facet != _lexicon.Act && facet != _lexicon.Tense && known[facet] == facet.Silence && other[facet] != facet.Silence)
+            .Select(facet => (Facet: facet, Values: other[facet]))
+            .Aggregate(known, (told, fact) => told.With(fact.Facet, fact.Values) is var fuller && fuller.Inferred().Contradictions.IsEmpty ? fuller : told);
+
+    // "A teacher": before the act. "To a parent": after it. "About a pupil": after "about" or "of".
+    private Situation WithPeople(Situation situation, HeardSentence sentence, Concept? asker, Concept act)
+    {
+        var words = sentence.Words;
+        var roles = sentence.Matches.Where(match => match.Phrase.Concept.Facet == _lexicon.Actor).OrderBy(match => match.From).ToList();
+        if (act.Name == "encounter")
+        {
+            return asker is null ? situation : situation.With(_lexicon.Actor, asker.Values);
+        }
+
+        // "The school Instagram", "for the school": the organisation is hardly ever whom something is sent to.
+        roles.RemoveAll(role => role.Phrase.Concept.Name == "organisation" && !IsAbout(words, role, roles) && role != sentence.NamedSubject);
+        var isReceived = IsWithin(act, "receive");
+        var before = sentence.NamedSubject is { } subject ? [subject]
+            : sentence.SaysI ? [] : roles.Where(role => role.End <= sentence.Act!.From).ToList(); // only a sentence with an act has people
         var about = roles.Where(role => !before.Contains(role) && IsAbout(words, role, roles)).ToList();
         var towards = roles.Except(before).Except(about).ToList();
         if (isReceived && before.Count > 0)
@@ -71,13 +117,13 @@ public sealed class Listener
             (before, towards) = ([], before);
         }
 
-        var actor = Meet(before) ?? (saysI || isReceived ? asker?.Values : null);
+        var isMine = !sentence.IsByAnother && sentence.SaysI;
+        var actor = Meet(before) ?? (isMine || isReceived ? asker?.Values : null);
         situation = actor is { } who ? situation.With(_lexicon.Actor, who) : situation;
-        situation = Meet(towards) is { } whom ? situation.With(_lexicon.Towards, whom) : situation;
-        return Meet(about) is { } subject ? situation.With(_lexicon.About, subject) : situation;
+        var whom = Meet(towards) ?? (sentence.IsByAnother && !isReceived && words.Any(word => word.Plain is "me" or "us") ? asker?.Values : null);
+        situation = whom is { } other ? situation.With(_lexicon.Towards, other) : situation;
+        return Meet(about) is { } spokenOf ? situation.With(_lexicon.About, spokenOf) : situation;
     }
-
-    private bool IsReceiving(Concept act) => (act.Values & ~_lexicon.Concept(_lexicon.Act, "receive").Values) == 0;
 
     private static bool IsAbout(IReadOnlyList<HeardWord> words, HeardMatch role, List<HeardMatch> roles)
     {
@@ -105,12 +151,16 @@ public sealed class Listener
 
     private bool IsPerson(HeardMatch match) => match.Phrase.Concept.Facet == _lexicon.Actor || match.Phrase.Concept.Facet == _lexicon.Towards || match.Phrase.Concept.Facet == _lexicon.About;
 
-    private static bool IsDone(IReadOnlyList<HeardWord> words, HeardMatch act) =>
-        act.Phrase.IsPast && !words.Take(act.From).Any(word => word.Plain is "may" or "can" or "could" or "should" or "must");
-
     // What was heard contradicts what the act implies: the act counts, and the rest is asked for.
     private Situation Reconciled(Situation situation) =>
         _lexicon.Facets.Where(facet => facet != _lexicon.Act && facet != _lexicon.Actor && facet.Kind == FacetKind.Choice && situation[facet] != facet.Silence)
             .Reverse()
             .Aggregate(situation, (known, facet) => known.Inferred().Contradictions.IsEmpty ? known : known.With(facet, facet.Silence));
+
+    // An age is not a word of the vocabulary, and "12 year old pupil" is no old pupil.
+    [GeneratedRegex(@"\b\d{1,2}[- ]?(?:years?|yrs?)[- ]?old\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Age();
+
+    [GeneratedRegex(@"(?<=[.!?;])\s+|\r?\n", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SentenceEnd();
 }

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using Lanyard.Domain.Vocabulary;
+
+namespace Lanyard.Decisions.Understanding;
+
+/// <summary>One sentence of a question: what its words match, and which of them says what is to be done.</summary>
+internal sealed class HeardSentence
+{
+    private static readonly HashSet<string> Modals = new(StringComparer.Ordinal) { "may", "can", "could", "should", "must", "shall", "might", "do", "does", "am", "is", "are" };
+    private static readonly HashSet<string> Subjects = new(StringComparer.Ordinal) { "i", "we", "you", "they", "he", "she", "one", "somebody", "someone", "anyone", "people" };
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "they", "he", "she", "somebody", "someone", "anyone", "people", "who" };
+    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal) { "allowed", "permitted", "able", "to", "still", "ever", "just", "also", "please", "have", "has", "had", "need", "then", "now", "even", "been", "is", "are", "keep", "always", "go", "on", "and", "be", "intend", "intends", "want", "wants", "keeps", "trying", "tries" };
+    private static readonly HashSet<string> Owners = new(StringComparer.Ordinal) { "a", "an", "the", "my", "his", "her", "their", "our", "your", "this", "that", "these", "those", "any", "some" };
+    private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "never", "no", "without", "stop", "avoid", "neither", "nor", "cannot" };
+    private static readonly HashSet<string> Refusals = new(StringComparer.Ordinal) { "refused", "denied", "withdrawn", "missing", "withheld" };
+
+    private readonly Lexicon _lexicon;
+    private readonly int _verb;
+    private readonly List<HeardMatch> _all;
+
+    public HeardSentence(string text, Ear ear, Lexicon lexicon, int mostWords)
+    {
+        (Text, _lexicon) = (text, lexicon);
+        Words = ear.Words(text, mostWords);
+        _verb = AskedVerb();
+        _all = [.. ear.Matches(Words).Where(match => !IsNoun(match))];
+        _all.RemoveAll(IsPossessor);
+        Act = ActOf();
+        Matches = [.. _all.Where(match => !IsDenied(match))];
+        Act = Act is not null && Matches.Contains(Act) && !IsUnsure(Act) ? Act : null;
+    }
+
+    public string Text { get; }
+
+    public ImmutableArray<HeardWord> Words { get; }
+
+    /// <summary>What was matched and is said to be so.</summary>
+    public List<HeardMatch> Matches { get; }
+
+    /// <summary>What is to be done, or was done; <see langword="null"/> if it is not clear.</summary>
+    public HeardMatch? Act { get; }
+
+    /// <summary>Whether it asks for leave: "may I", "can a teacher", "am I allowed to".</summary>
+    public bool IsAsked => _verb >= 0;
+
+    /// <summary>Whether it says "I" or "my", so that whoever asks is meant.</summary>
+    public bool SaysI => Words.Any(word => word.Plain is "i" or "me" or "my" or "we" or "us" or "our");
+
+    /// <summary>Whether the act has been done already, by the form of its verb.</summary>
+    public bool IsDone => Act is { Phrase.IsPast: true } act && (_verb < 0 || act.From < _verb) && !HasModal(act);
+
+    /// <summary>The person named as the one who does it, right before the act; <see langword="null"/> if none is named there.</summary>
+    public HeardMatch? NamedSubject => Act is null ? null : _all.Find(match => match.Phrase.Concept.Facet == _lexicon.Actor && match.End == SubjectEnd(Act));
+
+    /// <summary>Whether it is done, or meant to be done, to whoever asks: "she wants to add me".</summary>
+    public bool IsToMe => IsByAnother && Act is { } act && !HasModal(act) && act.End < Words.Length && Words[act.End].Plain is "me" or "us";
+
+    /// <summary>Whether somebody else does it: "someone", "they", or a person whom the question names.</summary>
+    public bool IsByAnother => NamedSubject is not null || (Act is { } act && SubjectEnd(act) is > 0 and var end && Others.Contains(Words[end - 1].Plain));
+
+    /// <summary>The words that meant nothing, or that were denied and so left out.</summary>
+    public IEnumerable<string> NotUnderstood(HashSet<string> small) =>
+        Words.Where((word, at) => !Matches.Exists(match => match.Covers(at)) && !small.Contains(word.Plain) && !(word.Plain == "like" && at > 0 && Words[at - 1].Plain is "would" or "'d")).Select(word => word.Said);
+
+    /// <summary>Whether a permission is said to be missing: "without the head's permission", "if consent is refused".</summary>
+    public bool IsRefused(HeardMatch match) =>
+        match.Phrase.Concept.Facet.Kind == FacetKind.Permission
+        && (Words.Skip(match.From - 4).Take(Math.Min(4, match.From)).Any(word => IsNegation(word.Plain)) || Words.Skip(match.End).Take(3).Any(word => IsNegation(word.Plain) || Refusals.Contains(word.Plain)));
+
+    private bool HasModal(HeardMatch act) => Words.Take(act.From).Any(word => word.Plain is "may" or "can" or "could" or "should" or "must");
+
+    private static bool IsNegation(string word) => Negations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal) || word.EndsWith("n’t", StringComparison.Ordinal);
+
+    // After "can I", or after "can a teacher" and whoever else is named there.
+    private int AskedVerb()
+    {
+        for (var at = Words.Length - 2; at >= 0; at--)
+        {
+            if (Modals.Contains(Positive(Words[at].Plain)) && Subjects.Contains(Words[at + 1].Plain))
+            {
+                var verb = at + 2;
+                while (verb < Words.Length && (Fillers.Contains(Words[verb].Plain) || IsNegation(Words[verb].Plain) || Words[verb].Plain.EndsWith("ly", StringComparison.Ordinal)))
+                {
+                    verb++;
+                }
+
+                return verb < Words.Length ? verb : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string Positive(string word) => word is "can't" or "can’t" or "cannot" ? "can" : IsNegation(word) && word.Length > 3 ? word[..^3] : word;
+
+    // "A message", "my post", "a pupil's post": a thing, not something that is done.
+    private bool IsNoun(HeardMatch match)
+    {
+        if (match.Phrase.Concept.Facet != _lexicon.Act || match.Length > 1 || match.From == 0)
+        {
+            return false;
+        }
+
+        var before = Words[match.From - 1];
+        var isLaterNoun = _verb >= 0 && match.From > _verb + 1 && match.From >= 2 && Owners.Contains(Words[match.From - 2].Plain);
+        return Owners.Contains(before.Plain) || IsOwner(before) || isLaterNoun;
+    }
+
+    private static bool IsOwner(HeardWord word) => word.Plain is "'s" or "’s" or "s" or "'" || word.Plain.EndsWith("'s", StringComparison.Ordinal) || word.Plain.EndsWith("’s", StringComparison.Ordinal);
+
+    // "A pupil's mum" is the mum.
+    private bool IsPossessor(HeardMatch match) =>
+        _all.Exists(other => other.Phrase.Concept.Facet == match.Phrase.Concept.Facet
+            && ((other.From == match.End && IsOwner(Words[match.End - 1])) || (other.From == match.End + 1 && IsOwner(Words[match.End]))));
+
+    private HeardMatch? ActOf()
+    {
+        var acts = _all.Where(match => match.Phrase.Concept.Facet == _lexicon.Act).ToList();
+        var asked = acts.Where(match => _verb >= 0 && match.End > _verb).ToList();
+        var chosen = (asked.Count > 0 ? asked : acts)
+            .OrderBy(match => match.Covers(_verb) ? 0 : 1).ThenByDescending(match => match.Length).ThenBy(match => match.From).FirstOrDefault();
+
+        // "Use WhatsApp to message": what it is used for says more.
+        return chosen?.Phrase.Concept.Also is null ? chosen : acts.Find(match => match.From >= chosen.End && match.Phrase.Concept.Also is null) ?? chosen;
+    }
+
+    // "May I stop following": the word that is asked about is not the one that was matched.
+    private bool IsUnsure(HeardMatch act) =>
+        _verb >= 0 && act.From > _verb && Words[_verb].Plain is not ("say" or "mention" or "state" or "put" or "list") && !_all.Exists(match => match.Covers(_verb) && match.Phrase.Concept.Facet == _lexicon.Act);
+
+    // What stands after a "not" of its own clause is not so. A refused permission is heard as refused.
+    private bool IsDenied(HeardMatch match) =>
+        match.Phrase.Concept.Facet.Kind != FacetKind.Permission
+        && Words.Take(match.From).Select((word, at) => (word, at)).Any(pair => IsNegation(pair.word.Plain) && !_all.Exists(other => other.Covers(pair.at)) && !IsOfPermission(pair.at));
+
+    private bool IsOfPermission(int negation) => _all.Exists(match => match.Phrase.Concept.Facet.Kind == FacetKind.Permission && match.From > negation - 4 && match.From <= negation + 4);
+
+    private int SubjectEnd(HeardMatch act)
+    {
+        var end = act.From;
+        while (end > 0 && (Fillers.Contains(Words[end - 1].Plain) || Words[end - 1].Plain.EndsWith("ly", StringComparison.Ordinal)))
+        {
+            end--;
+        }
+
+        return end;
+    }
+}

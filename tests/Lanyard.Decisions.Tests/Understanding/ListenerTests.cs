@@ -1,0 +1,79 @@
+using Lanyard.Decisions.Understanding;
+using Lanyard.Testing;
+using Shouldly;
+
+namespace Lanyard.Decisions.Tests.Understanding;
+
+public sealed class ListenerTests
+{
+    [Theory]
+    [InlineData("a parent sent me a friend request on facebook, can I accept?", "A teacher accepts a connection request from a parent on Facebook.")]
+    [InlineData("can I post a photo of my class on the school instagram?", "A teacher posts content that shows a pupil on an official account on Instagram.")]
+    [InlineData("can I use whatsapp with parents if the headteacher said yes?", "A teacher messages a parent on WhatsApp with approval by the headteacher.")]
+    [InlineData("can I text a pupil's mum on whatsapp?", "A teacher messages a parent on WhatsApp.")]
+    [InlineData("my pupil's mother wants to add me on facebook", "A teacher receives a connection request from a parent on Facebook.")]
+    [InlineData("may I follow back a girl who left year 11 in July?", "A teacher follows a former pupil.")]
+    [InlineData("can I say on my linkedin that I work for Beam Trust", "A teacher identifies themselves as staff on LinkedIn.")]
+    [InlineData("can a former pupil follow me?", "A former pupil follows a teacher.")]
+    [InlineData("May a pupil message me on Instagram?", "A pupil messages a teacher on Instagram.")]
+    public void Understand_WhenTheWordsAreKnown_SaysWhoDoesWhatToWhom(string question, string understood) =>
+        Understand(question).Understood.ShouldBe(understood);
+
+    [Theory]
+    [InlineData("how often must we have training?")]
+    [InlineData("may i like a pupils post on instagram")]
+    [InlineData("can I not accept a pupil's friend request?")]
+    [InlineData("may I stop following a pupil?")]
+    [InlineData("I never message pupils from my personal account, is that ok?")]
+    public void Understand_WhenTheVerbIsUnknownOrDenied_SaysThatItDidNotUnderstand(string question)
+    {
+        var answer = Understand(question);
+
+        answer.Understood.ShouldBeNull();
+        answer.NotUnderstood.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("May I use a tool without risk assessment of the tool and without approval of the medium", "risk assessment")]
+    [InlineData("may I set up a page without permission from the head", "headteacher approval")]
+    [InlineData("may I set up a page if the head's permission is refused", "headteacher approval")]
+    [InlineData("what if no parents have consented? may i put up a photo of my class", "parent consent")]
+    [InlineData("parents have not consented; may I post a photo of my class?", "parent consent")]
+    public void Understand_WhenAPermissionIsRefused_DoesNotHearItAsGiven(string question, string permission)
+    {
+        var situation = Understand(question).Situation;
+
+        var facet = situation.Lexicon.Facets.Single(facet => facet.Id == permission.Replace(' ', '-'));
+        situation[facet].ShouldBe(facet.Silence);
+    }
+
+    [Fact]
+    public void Understand_WhenItIsNotSaidThatConsentIsInWriting_LeavesThatOpen()
+    {
+        var situation = Understand("can I post a photo of my class with parental consent?").Situation;
+
+        var facet = situation.Lexicon.Facets.Single(facet => facet.Id == "parent-consent");
+        situation[facet].ShouldBe(facet.All);
+    }
+
+    [Theory]
+    [InlineData("a pupil has shared a nude. what must I do?", "is an intimate image")]
+    [InlineData("Someone posted something racist about me", "is hateful")]
+    public void Understand_WhenSomebodyElsePosted_HearsThatTheAskerCameUponIt(string question, string content)
+    {
+        var understood = Understand(question).Understood.ShouldNotBeNull();
+
+        understood.ShouldStartWith("A teacher encountered content that");
+        understood.ShouldContain(content);
+    }
+
+    [Fact]
+    public void Understand_WhenAnotherSentenceDeniesSomething_LeavesThatOut() =>
+        Understand("I never message pupils on whatsapp. can I text a parent?").Understood.ShouldBe("A teacher messages a parent.");
+
+    private static UnderstoodQuestion Understand(string question)
+    {
+        var policy = SamplePolicy.Shipped("beam-trust.md");
+        return new Listener(policy).Understand(question, policy.Lexicon.FindConcept(policy.Lexicon.Actor, "teacher"));
+    }
+}
