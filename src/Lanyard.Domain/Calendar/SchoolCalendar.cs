@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Lanyard.Domain.Calendar;
+
+/// <summary>Counts the days that a policy means: school days, working days and calendar days.</summary>
+/// <remarks>
+/// A worry reported on the last day of term is due on the first day of the next, if the policy counts school days.
+/// Where no term is known for a day, weekdays count as school days: a deadline that comes too early does no harm.
+/// Immutable, so safe to share between threads.
+/// </remarks>
+public sealed record SchoolCalendar(ImmutableArray<Term> Terms, ImmutableArray<DateOnly> Closures)
+{
+    /// <summary>A calendar without terms: every weekday is a school day.</summary>
+    public static SchoolCalendar Unknown { get; } = new([], []);
+
+    /// <summary>Whether the school is open on a day.</summary>
+    public bool IsSchoolDay(DateOnly day) =>
+        IsWeekday(day) && !Closures.Contains(day) && (!IsWithinYear(day) || Terms.Any(term => term.FirstDay <= day && day <= term.LastDay));
+
+    /// <summary>The last day on which something is still on time, if so many school days are allowed. The first day itself is not counted.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one day is allowed.</exception>
+    public DateOnly AfterSchoolDays(DateOnly from, int days) => After(from, days, IsSchoolDay);
+
+    /// <summary>The same in working days: weekdays, whether the school is open or not.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one day is allowed.</exception>
+    public static DateOnly AfterWorkingDays(DateOnly from, int days) => After(from, days, IsWeekday);
+
+    private static DateOnly After(DateOnly from, int days, Func<DateOnly, bool> counts)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        var day = from;
+        for (var left = days; left > 0;)
+        {
+            day = day.AddDays(1);
+            left -= counts(day) ? 1 : 0;
+        }
+
+        return day;
+    }
+
+    private static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    // Between the first and the last day that the terms tell of.
+    private bool IsWithinYear(DateOnly day) => !Terms.IsEmpty && Terms.Min(term => term.FirstDay) <= day && day <= Terms.Max(term => term.LastDay);
+}

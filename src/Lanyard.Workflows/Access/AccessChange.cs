@@ -1,0 +1,35 @@
+namespace Lanyard.Workflows.Access;
+
+/// <summary>What may change about a person's ways of signing in.</summary>
+public enum AccessChange
+{
+    /// <summary>A link was made for signing in for the first time, or again after a lost password.</summary>
+    LinkMade,
+
+    /// <summary>A password was set.</summary>
+    PasswordSet,
+
+    /// <summary>Codes from an authenticator app are asked for from now on.</summary>
+    CodesOn,
+
+    /// <summary>Codes are no longer asked for.</summary>
+    CodesOff,
+
+    /// <summary>A passkey was added.</summary>
+    PasskeyAdded,
+
+    /// <summary>A passkey was removed.</summary>
+    PasskeyRemoved,
+
+    /// <summary>The account was locked after too many wrong passwords.</summary>
+    Locked,
+
+    /// <summary>Every session was ended.</summary>
+    SignedOutEverywhere,
+
+    /// <summary>A token for the programming interface was made.</summary>
+    TokenMade,
+
+    /// <summary>A token was revoked.</summary>
+    TokenRevoked,
+}

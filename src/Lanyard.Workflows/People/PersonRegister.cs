@@ -1,0 +1,58 @@
+namespace Lanyard.Workflows.People;
+
+/// <summary>Everybody who is or was in an organisation.</summary>
+public sealed class PersonRegister : Register<Person>
+{
+    /// <inheritdoc/>
+    public override string Name => "person";
+
+    /// <summary>How a person is found by their address.</summary>
+    public static string EmailTerm(string email) => $"email={email.Trim().ToUpperInvariant()}";
+
+    /// <summary>How a person is found by the id in the school's own system.</summary>
+    public static string ExternalTerm(string id) => $"external={id}";
+
+    /// <summary>How the people of a role are found.</summary>
+    public static string RoleTerm(string role) => $"role={role}";
+
+    /// <summary>How everybody is found who has not left.</summary>
+    public const string HereTerm = "here";
+
+    /// <inheritdoc/>
+    protected override Person? After(Person? row, Happening happening) => happening.Event switch
+    {
+        PersonJoined joined => new(joined.Person, joined.Content, joined.Roles, DateOnly.FromDateTime(happening.At.UtcDateTime), Left: null, Absence: null),
+        PersonChanged changed => row! with { Details = changed.Content, Roles = changed.Roles }, // nobody changes before they join
+        PersonLeft left => row! with { Left = left.On }, // nor leaves
+        AbsenceSet set => row! with { Absence = set.Absence }, // nor is away
+        _ => row,
+    };
+
+    /// <inheritdoc/>
+    protected override string Sort(Person row) => row.Name.ToUpperInvariant();
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Terms(Person row)
+    {
+        if (row.Details?.Email is { } email)
+        {
+            yield return EmailTerm(email);
+        }
+
+        if (row.Details?.ExternalId is { } external)
+        {
+            yield return ExternalTerm(external);
+        }
+
+        if (row.Left is not null)
+        {
+            yield break;
+        }
+
+        yield return HereTerm;
+        foreach (var role in row.Roles.Select(held => held.Role).Distinct())
+        {
+            yield return RoleTerm(role);
+        }
+    }
+}

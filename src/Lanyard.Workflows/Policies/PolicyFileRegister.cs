@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace Lanyard.Workflows.Policies;
+
+/// <summary>The policies of an organisation.</summary>
+public sealed class PolicyFileRegister : Register<PolicyFile>
+{
+    /// <inheritdoc/>
+    public override string Name => "policy";
+
+    /// <inheritdoc/>
+    protected override PolicyFile? After(PolicyFile? row, Happening happening)
+    {
+        if (happening.Event is DraftSaved saved)
+        {
+            return Saved(row, saved, happening.At);
+        }
+
+        return row is null ? null : happening.Event switch
+        {
+            DraftDiscarded => row.Versions.IsEmpty ? null : row with { Draft = null },
+            ConsultationOpened opened => WithDraft(row, draft => draft with
+            {
+                Consultation = new(opened.Hash, opened.Groups, DateOnly.FromDateTime(happening.At.UtcDateTime), opened.Until, IsOpen: true),
+            }),
+            ConsultationClosed => WithDraft(row, draft => draft with { Consultation = draft.Consultation! with { IsOpen = false } }), // only an open one is closed
+            PolicyRatified ratified => WithDraft(row, draft => draft with { Ratification = new(ratified.Body, ratified.Minute, ratified.On, ratified.Condition, HowMet: null) }),
+            ConditionMet met => WithDraft(row, draft => draft with { Ratification = draft.Ratification! with { HowMet = met.How } }), // only a ratification has a condition
+            PolicyPutInForce put => PutInForce(row, put),
+            PolicyReviewed reviewed => row with { Reviews = row.Reviews.Add(new(reviewed.Hash, reviewed.On, reviewed.By, reviewed.Outcome)) },
+            _ => row,
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override string Sort(PolicyFile row) => row.Title.ToUpperInvariant();
+
+    // INVARIANT: a ratification belongs to one text. Another text has none.
+    private static PolicyFile Saved(PolicyFile? row, DraftSaved saved, DateTimeOffset at)
+    {
+        var isSameText = row?.Draft?.Hash == saved.Hash;
+        var draft = new PolicyDraft(saved.Hash, at, row?.Draft?.Consultation, isSameText ? row?.Draft?.Ratification : null);
+        return row is null
+            ? new(saved.Policy, saved.Title, saved.School, draft, [], [])
+            : row with { Title = saved.Title, Draft = draft };
+    }
+
+    private static PolicyFile PutInForce(PolicyFile row, PolicyPutInForce put)
+    {
+        var draft = row.Draft ?? throw new InvalidOperationException($"Policy {row.Id} has no draft to put in force. PolicyCase should have refused.");
+        var version = new PolicyVersionInForce(put.Hash, put.From, draft.Ratification!, draft.Consultation); // only what is ratified is put in force
+        ImmutableArray<PolicyVersionInForce> versions = [.. row.Versions.Where(known => known.From != put.From), version];
+        return row with { Draft = null, Versions = [.. versions.OrderBy(known => known.From)] };
+    }
+
+    private static PolicyFile WithDraft(PolicyFile row, Func<PolicyDraft, PolicyDraft> change) =>
+        row.Draft is { } draft ? row with { Draft = change(draft) } : row;
+}

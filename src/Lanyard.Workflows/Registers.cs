@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Lanyard.Workflows.Acceptances;
+using Lanyard.Workflows.Access;
+using Lanyard.Workflows.Asking;
+using Lanyard.Workflows.Organisations;
+using Lanyard.Workflows.People;
+using Lanyard.Workflows.Policies;
+
+namespace Lanyard.Workflows;
+
+/// <summary>The registers there are.</summary>
+public static class Registers
+{
+    /// <summary>Every register.</summary>
+    public static ImmutableArray<IRegister> All { get; } =
+    [
+        new OrganisationRegister(), new SchoolRegister(), new PersonRegister(), new AccessRegister(),
+        new PolicyFileRegister(), new PolicyTextRegister(), new ConsultationRegister(),
+        new AcceptanceRegister(), new DecisionRegister(),
+    ];
+}
