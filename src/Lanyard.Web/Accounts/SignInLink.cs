@@ -1,0 +1,10 @@
+using Lanyard.Domain.Organisations;
+using Lanyard.Domain.People;
+
+namespace Lanyard.Web.Accounts;
+
+/// <summary>A link that lets somebody set a password once.</summary>
+/// <param name="Person">Who; <see langword="null"/> for the first administrator, who is nobody yet.</param>
+/// <param name="Organisation">The person's organisation.</param>
+/// <param name="Ends">When it stops to work.</param>
+public sealed record SignInLink(PersonId? Person, OrganisationId? Organisation, DateTimeOffset Ends);

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Lanyard.Domain.Calendar;
+using Lanyard.Domain.Organisations;
+using Lanyard.Domain.People;
+using Lanyard.Domain.Policies;
+using Lanyard.Records;
+using Lanyard.Web.Accounts;
+using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows;
+using Lanyard.Workflows.Acceptances;
+using Lanyard.Workflows.Organisations;
+using Lanyard.Workflows.People;
+using Lanyard.Workflows.Policies;
+using Microsoft.AspNetCore.Identity;
+
+namespace Lanyard.Web.Demonstration;
+
+/// <summary>A trust with people and a policy in force, all made up, so that Lanyard can be tried at once.</summary>
+public static class DemonstrationTrust
+{
+    /// <summary>Everybody's password. The demonstration says so on its sign-in page; nothing else has a password that is known.</summary>
+    public const string Password = "lantern-otter-violin";
+
+    /// <summary>Whom to sign in as.</summary>
+    public static ImmutableArray<DemonstrationPerson> SignIns { get; } =
+    [
+        new("Priya Anand", "lead@demo.example", "computing lead: owns the policies and the people", "computing lead"),
+        new("Helen Marsh", "head@demo.example", "headteacher", "headteacher"),
+        new("Tom Okafor", "teacher@demo.example", "teacher", "teacher"),
+        new("Ruth Bell", "dsl@demo.example", "designated safeguarding lead", "designated safeguarding lead"),
+        new("Sam Whitlock", "governor@demo.example", "governor", "governor"),
+        new("Jo Carter", "parent@demo.example", "parent", "parent"),
+        new("Alex Reed", "pupil@demo.example", "pupil", "student"),
+    ];
+
+    private static readonly Dictionary<string, long> Anything = [];
+
+    /// <summary>Fills an empty store. A store that holds anything stays as it is.</summary>
+    public static async Task FillAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        using var scope = services.CreateScope();
+        var book = scope.ServiceProvider.GetRequiredService<RecordBook>();
+        if ((await book.Store.OrganisationsAsync(cancel)).Any(id => id != Installation.Partition))
+        {
+            return;
+        }
+
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+        var (trust, policy) = (new OrganisationId(Guid.CreateVersion7(now)), new PolicyId(Guid.CreateVersion7(now)));
+        var people = SignIns.ToDictionary(person => person.Email, _ => new PersonId(Guid.CreateVersion7(now)), StringComparer.Ordinal);
+        await book.WriteAsync(trust, new(people["lead@demo.example"]), [.. Founding(trust, people, now), .. Policies(policy, people, now)], Anything, cancel);
+        await OpenAccountsAsync(scope.ServiceProvider, trust, people);
+    }
+
+    private static IEnumerable<Event> Founding(OrganisationId trust, Dictionary<string, PersonId> people, DateTimeOffset now)
+    {
+        var (first, second) = (new SchoolId(Guid.CreateVersion7(now)), new SchoolId(Guid.CreateVersion7(now)));
+        var year = UkTime.DayOf(now).AddMonths(-8).Year; // the school year that began last September
+        yield return new OrganisationFounded(trust, "Lantern Schools Trust", OrganisationKind.Trust, Jurisdiction.England);
+        yield return new SchoolOpened(first, "Harbour Street Primary School");
+        yield return new SchoolOpened(second, "Fellside Secondary School");
+        yield return new CalendarSet(
+            trust,
+            [
+                new Term(new(year, 9, 3), new(year, 10, 24)), new Term(new(year, 11, 3), new(year, 12, 19)), new Term(new(year + 1, 1, 5), new(year + 1, 2, 13)),
+                new Term(new(year + 1, 2, 23), new(year + 1, 3, 27)), new Term(new(year + 1, 4, 13), new(year + 1, 5, 22)), new Term(new(year + 1, 6, 1), new(year + 1, 7, 17)),
+            ],
+            []);
+        foreach (var person in SignIns)
+        {
+            SchoolId? school = person.Role is "teacher" or "student" or "parent" ? second : null;
+            yield return new PersonJoined(people[person.Email], [new RoleHeld(person.Role, school)]) { Content = new(person.Name, person.Email) };
+        }
+    }
+
+    private static IEnumerable<Event> Policies(PolicyId policy, Dictionary<string, PersonId> people, DateTimeOffset now)
+    {
+        var today = UkTime.DayOf(now);
+        var text = ShippedPolicies.Find("model-policy") ?? throw new InvalidOperationException("The model policy is missing from this build.");
+        var compiled = PolicyShelf.Compile(text);
+        yield return new TextKept(compiled.Hash, text);
+        yield return new DraftSaved(policy, compiled.Hash, compiled.Result.Bound.Document.FrontMatter.Policy, School: null);
+        yield return new ConsultationOpened(policy, compiled.Hash, ["staff", "governors", "parents"], today.AddDays(-40));
+        yield return new ConsultationAnswered(Guid.CreateVersion7(now), policy, compiled.Hash, "staff", people["teacher@demo.example"]) { Content = new("Clear. Please keep the examples in the text.") };
+        yield return new ConsultationClosed(policy, compiled.Hash);
+        yield return new PolicyRatified(policy, compiled.Hash, "governing body", $"Full governing body, {today.AddDays(-30).InWords()}, item 7", today.AddDays(-30), Condition: null);
+        yield return new PolicyPutInForce(policy, compiled.Hash, today.AddDays(-21));
+        yield return new PolicyAccepted(people["head@demo.example"], policy, compiled.Hash, UnderClause: null);
+        yield return new PolicyAccepted(people["dsl@demo.example"], policy, compiled.Hash, UnderClause: null);
+    }
+
+    private static async Task OpenAccountsAsync(IServiceProvider services, OrganisationId trust, Dictionary<string, PersonId> people)
+    {
+        var accounts = services.GetRequiredService<UserManager<Account>>();
+        var hash = accounts.PasswordHasher.HashPassword(new() { Person = default, Organisation = trust }, Password); // the same for all, made once, for it takes long on purpose
+        foreach (var (email, person) in people)
+        {
+            await accounts.CreateAsync(new() { Person = person, Organisation = trust, Email = email, PasswordHash = hash });
+        }
+    }
+}

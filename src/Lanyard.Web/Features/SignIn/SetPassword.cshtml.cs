@@ -1,0 +1,72 @@
+using Lanyard.Web.Accounts;
+using Lanyard.Workflows.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lanyard.Web.Features.SignIn;
+
+/// <summary>Sets a password by a link that works once.</summary>
+[AllowAnonymous]
+public sealed class SetPasswordPage(SignInLinks links, AccountBook book, UserManager<Account> accounts, SessionStore sessions) : PageModel
+{
+    [FromRoute]
+    public string Secret { get; set; } = "";
+
+    [BindProperty]
+    public string Password { get; set; } = "";
+
+    [BindProperty]
+    public string Again { get; set; } = "";
+
+    public bool IsUsable { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel) => IsUsable = await links.FindAsync(Secret, cancel) is { Person: not null };
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (await links.FindAsync(Secret, cancel) is not { Person: { } person, Organisation: { } organisation })
+        {
+            return Page();
+        }
+
+        IsUsable = true;
+        var account = await book.GetAsync(organisation, person, cancel);
+        await CheckAsync(account);
+        if (!ModelState.IsValid || await links.TakeAsync(Secret, cancel) is null)
+        {
+            return Page();
+        }
+
+        await accounts.RemovePasswordAsync(account);
+        await accounts.AddPasswordAsync(account, Password);
+        await accounts.SetLockoutEndDateAsync(account, lockoutEnd: null);
+        await sessions.EndAsync(person, name: null, cancel);
+        await book.RecordAsync(organisation, person, person, AccessChange.PasswordSet, cancel);
+        if (account.TwoFactorEnabled)
+        {
+            return Redirect("/sign-in"); // a link does not stand in for the code
+        }
+
+        await HttpContext.SignInAsync(account, hasSecondFactor: false);
+        return Redirect("/");
+    }
+
+    private async Task CheckAsync(Account account)
+    {
+        foreach (var validator in accounts.PasswordValidators)
+        {
+            var result = await validator.ValidateAsync(accounts, account, Password);
+            foreach (var error in result.Errors)
+            {
+                ModelState.AddModelError(nameof(Password), error.Code == "PasswordTooShort" ? "The password must have at least 12 characters" : error.Description);
+            }
+        }
+
+        if (ModelState.IsValid && Password != Again)
+        {
+            ModelState.AddModelError(nameof(Again), "The two passwords are not the same");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Lanyard.Web.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lanyard.Web.Features.SignIn;
+
+/// <summary>Signs somebody in by their address and password.</summary>
+[AllowAnonymous]
+public sealed class SignInPage(UserManager<Account> accounts, HalfSignedIn half) : PageModel
+{
+    private const string Wrong = "The email address or the password is wrong";
+
+    // Checked where there is no account, so that an answer takes as long with one as without.
+    private static readonly string SomeHash = new PasswordHasher<Account>().HashPassword(null!, "no password has this hash"); // the hasher does not look at the account
+
+    [BindProperty]
+    public string Email { get; set; } = "";
+
+    [BindProperty]
+    public string Password { get; set; } = "";
+
+    [BindProperty(Name = "next", SupportsGet = true)]
+    public string? Next { get; set; }
+
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Redirect("/") : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (string.IsNullOrWhiteSpace(Email))
+        {
+            ModelState.AddModelError(nameof(Email), "Enter your email address");
+        }
+
+        if (string.IsNullOrEmpty(Password))
+        {
+            ModelState.AddModelError(nameof(Password), "Enter your password");
+        }
+
+        return ModelState.IsValid ? await TryAsync() : Page();
+    }
+
+    private async Task<IActionResult> TryAsync()
+    {
+        var account = await accounts.FindByEmailAsync(Email.Trim());
+        if (account?.PasswordHash is null)
+        {
+            new PasswordHasher<Account>().VerifyHashedPassword(null!, SomeHash, Password); // as above
+            return Refused(Wrong);
+        }
+
+        if (await accounts.IsLockedOutAsync(account))
+        {
+            return Refused("This account is locked after too many wrong passwords. Try again in 15 minutes, or ask for a new sign-in link.");
+        }
+
+        if (!await accounts.CheckPasswordAsync(account, Password))
+        {
+            await accounts.AccessFailedAsync(account);
+            return Refused(Wrong);
+        }
+
+        await accounts.ResetAccessFailedCountAsync(account);
+        if (account.TwoFactorEnabled)
+        {
+            half.Remember(HttpContext, account.Person);
+            return Redirect($"/sign-in/code?next={Uri.EscapeDataString(Next ?? "")}");
+        }
+
+        await HttpContext.SignInAsync(account, hasSecondFactor: false);
+        return LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/");
+    }
+
+    private PageResult Refused(string why)
+    {
+        ModelState.AddModelError(nameof(Email), why);
+        return Page();
+    }
+}

@@ -1,0 +1,19 @@
+using Lanyard.Decisions;
+using Lanyard.Decisions.Understanding;
+using Lanyard.Policy.Compilation;
+
+namespace Lanyard.Web.Infrastructure;
+
+/// <summary>A text of a policy with what was made of it.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Result">What compiling it gave, errors included.</param>
+/// <param name="Decider">Answers questions; <see langword="null"/> if the text has errors.</param>
+/// <param name="Listener">Understands questions in free English.</param>
+public sealed record CompiledText(string Text, CompilationResult Result, Decider? Decider, Listener? Listener)
+{
+    /// <summary>The compiled policy; <see langword="null"/> if the text has errors.</summary>
+    public CompiledPolicy? Policy => Result.Policy;
+
+    /// <summary>The content hash of the text, whether it compiles or not.</summary>
+    public string Hash => Result.Bound.Document.ContentHash;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Lanyard.Domain.Organisations;
+using Lanyard.Policy.Compilation;
+using Lanyard.Records;
+using Lanyard.Workflows.Policies;
+
+namespace Lanyard.Web.Infrastructure;
+
+/// <summary>Compiles texts of policies and keeps the compiled ones at hand. Safe to share between threads.</summary>
+public sealed class PolicyShelf(RecordBook book)
+{
+    private const int MostKept = 500;
+
+    private readonly ConcurrentDictionary<string, CompiledText> _byHash = new(StringComparer.Ordinal);
+
+    /// <summary>Compiles a text that may still change: nothing is kept.</summary>
+    public static CompiledText Compile(string text)
+    {
+        var result = CompiledPolicy.Compile("policy.md", text.ReplaceLineEndings("\n"));
+        return new(text, result, result.Policy is { } policy ? new(policy) : null, result.Policy is { } again ? new(again) : null);
+    }
+
+    /// <summary>A text that an organisation keeps; <see langword="null"/> if it keeps none with that hash.</summary>
+    public async Task<CompiledText?> FindAsync(OrganisationId organisation, string hash, CancellationToken cancel)
+    {
+        var key = $"{organisation}/{hash}";
+        if (_byHash.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        if (await book.FindAsync<PolicyText>(organisation, $"text/{hash}", cancel) is not { } kept)
+        {
+            return null;
+        }
+
+        if (_byHash.Count >= MostKept)
+        {
+            _byHash.Clear(); // they are compiled again when they are asked for
+        }
+
+        return _byHash.GetOrAdd(key, Compile(kept.Value.Text));
+    }
+
+    /// <summary>A text that must be there, because something names its hash.</summary>
+    /// <exception cref="InvalidOperationException">It is not.</exception>
+    public async Task<CompiledText> GetAsync(OrganisationId organisation, string hash, CancellationToken cancel) =>
+        await FindAsync(organisation, hash, cancel) ?? throw new InvalidOperationException($"Organisation {organisation} keeps no text {hash}. Run `lanyard verify`.");
+}

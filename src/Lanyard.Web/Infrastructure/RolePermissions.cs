@@ -1,0 +1,24 @@
+using Lanyard.Domain.Organisations;
+using Lanyard.Domain.People;
+
+namespace Lanyard.Web.Infrastructure;
+
+/// <summary>Which roles carry which permissions. The one place where that is said.</summary>
+public static class RolePermissions
+{
+    private static readonly Dictionary<Permission, HashSet<string>> Carriers = new()
+    {
+        [Permission.ManagePeople] = ["headteacher", "computing lead"],
+        [Permission.ManageOrganisation] = ["headteacher", "computing lead"],
+        [Permission.ManagePolicies] = ["headteacher", "computing lead"],
+        [Permission.SeeEvidence] = ["headteacher", "computing lead", "designated safeguarding lead", "senior leader", "governor", "chair of governors"],
+    };
+
+    /// <summary>Whether roles allow something in a school, or, where no school is given, in the whole organisation.</summary>
+    public static bool Allow(IEnumerable<RoleHeld> roles, Permission permission, SchoolId? school) =>
+        permission == Permission.BeHere || roles.Any(held => Carriers[permission].Contains(held.Role) && (held.School is null || held.School == school));
+
+    /// <summary>Whether roles allow something in some school at least.</summary>
+    public static bool AllowSomewhere(IEnumerable<RoleHeld> roles, Permission permission) =>
+        permission == Permission.BeHere || roles.Any(held => Carriers[permission].Contains(held.Role));
+}

@@ -1,0 +1,26 @@
+namespace Lanyard.Web.Infrastructure;
+
+/// <summary>How the server is set up.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>The folder that holds everything: the records, the keys, the settings.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The address to listen on. Loopback, unless somebody decides otherwise.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>The address by which people reach it, for links in messages; the first address it listens on where none is given.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>Whether to fill an empty store with a demonstration trust.</summary>
+    public bool IsDemo { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The mail server, as <c>smtp://host:port</c>; <see langword="null"/> if no mail is sent.</summary>
+    public Uri? MailServer { get; init; }
+
+    /// <summary>Whom mail comes from.</summary>
+    public string MailFrom { get; init; } = "lanyard@localhost";
+}

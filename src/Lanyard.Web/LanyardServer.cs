@@ -1,0 +1,100 @@
+using System.Threading.RateLimiting;
+using Lanyard.Records;
+using Lanyard.Web.Accounts;
+using Lanyard.Web.Demonstration;
+using Lanyard.Web.Infrastructure;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lanyard.Web;
+
+/// <summary>Puts the application together.</summary>
+public static class LanyardServer
+{
+    private const int MostBytes = 8 * 1024 * 1024; // of one request, an uploaded document included
+
+    /// <summary>Builds the application; nothing listens until it is started.</summary>
+    public static async Task<WebApplication> BuildAsync(ServerOptions options, CancellationToken cancel)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(LanyardServer).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBytes;
+        });
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        var folder = new DataFolder(options.DataFolder);
+        var book = await folder.OpenAsync(options.Clock, cancel);
+        AddServices(builder.Services, options, folder, book);
+        var app = builder.Build();
+        Use(app);
+        if (options.IsDemo)
+        {
+            await DemonstrationTrust.FillAsync(app.Services, cancel);
+        }
+
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ServerOptions options, DataFolder folder, RecordBook book)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Clock);
+        services.AddSingleton(folder);
+        services.AddSingleton(book);
+        services.AddSingleton(book.Store); // so that it is closed when the server stops
+        services.AddSingleton<PolicyShelf>();
+        services.AddSingleton<Features.Policies.AddPolicy.DocumentImport>();
+        services.AddHttpContextAccessor();
+        services.AddDataProtection().SetApplicationName("Lanyard").PersistKeysToFileSystem(new(folder.ProtectionKeys));
+        services.AddAccounts();
+        services.AddPermissions();
+        services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/Features";
+            pages.Conventions.AuthorizeFolder("/"); // a page without a declared permission is refused to everybody who is not signed in
+        });
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc =>
+        {
+            mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true; // a page says itself what is missing, in its own words
+            mvc.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
+        });
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "lanyard-form");
+        services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddRateLimiter(Limit);
+    }
+
+    private static void Limit(RateLimiterOptions limits)
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/sign-in", StringComparison.Ordinal)
+                ? RateLimitPartition.GetFixedWindowLimiter($"sign-in {context.Connection.RemoteIpAddress}", _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetTokenBucketLimiter($"{context.Connection.RemoteIpAddress}", _ => new() { TokenLimit = 600, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/fault");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseRateLimiter();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStyleSheet();
+        app.MapGet("/health", () => Results.Text("healthy")).AllowAnonymous();
+        app.MapGet("/ready", async (RecordBook book, CancellationToken cancel) =>
+        {
+            await book.Store.Read(Installation.Partition).HeadAsync(cancel);
+            return Results.Text("ready");
+        }).AllowAnonymous();
+        app.MapRazorPages();
+    }
+}
