@@ -16,8 +16,17 @@ public sealed class Phrasing(Phrasebook book)
     public string Sentence(Situation situation)
     {
         var said = Describe(Condition(situation), situation[_lexicon.Tense], situation[_lexicon.Omission]);
-        return char.ToUpperInvariant(said[0]) + said[1..] + ".";
+        return char.ToUpperInvariant(said[0]) + said[1..] + Unknown(situation) + ".";
     }
+
+    // No form of a verb says that it may have happened, or may be left out.
+    private string Unknown(Situation situation) => (situation.Knows(_lexicon.Tense), situation.Knows(_lexicon.Omission)) switch
+    {
+        (true, true) => "",
+        (false, true) => " (whether it has happened yet is not known)",
+        (true, false) => " (whether it is done or left out is not known)",
+        _ => " (whether it has happened yet, and whether it is done or left out, is not known)",
+    };
 
     /// <summary>A condition as a phrase, such as "staff message a parent from a personal account".</summary>
     public string Describe(Condition condition) => Describe(condition, _lexicon.Tense.All, _lexicon.Omission.All);
