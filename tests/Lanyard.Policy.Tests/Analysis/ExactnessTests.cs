@@ -90,6 +90,27 @@ public sealed class ExactnessTests
         {
             decider.Decide(conflict.Witness).Collisions.ShouldContain(
                 collision => collision.Stricter == conflict.Stricter.Id && collision.Other == conflict.Other.Id, conflict.Description);
+            SamplePolicy.Told(policy, conflict.Description).ShouldBe(conflict.Witness);
+        }
+    }
+
+    [Theory]
+    [InlineData("beam-trust.md")]
+    [InlineData("sandbank-and-valley.md")]
+    [InlineData("local-governors-school.md")]
+    public void Witness_OfEveryConflict_CanBe_AndTellsNothingThatItDoesNotNeed(string name)
+    {
+        var policy = SamplePolicy.Shipped(name);
+        var search = new SituationSearch(policy.Lexicon);
+        foreach (var (witness, description) in ConflictAnalysis.Of(policy).Conflicts.Select(conflict => (conflict.Witness, conflict.Description)))
+        {
+            foreach (var facet in policy.Lexicon.Facets.Where(facet => witness[facet] != facet.Silence))
+            {
+                (witness.With(facet, facet.Silence).Inferred()[facet] & ~witness[facet]).ShouldNotBe(0UL, $"{facet.Id} in {description}");
+                policy.Phrasing.Names(facet, witness[facet]).Length.ShouldBe(1, description);
+                Enumerable.Range(0, facet.Values.Length).Select(value => 1UL << value).Where(value => (witness[facet] & value) != 0)
+                    .ShouldAllBe(value => search.IsPossible(witness.With(facet, value)), description);
+            }
         }
     }
 
