@@ -57,7 +57,7 @@ public sealed class Decider(CompiledPolicy policy)
             needs,
             ScopeOf(situation))
         {
-            FindChanges = () => new Changes(policy, _wording).Of(situation, verdict),
+            FindChanges = () => new Changes(policy, _wording).Of(told, verdict),
             Possible = possible,
             Scopes = Scopes(situation),
         };
