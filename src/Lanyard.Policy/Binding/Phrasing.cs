@@ -60,8 +60,23 @@ public sealed class Phrasing(Phrasebook book)
         {
             { Kind: FacetKind.Permission } => $"{(isSo ? "with" : "without")} {book.Say(Permission(facet))}",
             { Section: "content" } => $"content that {book.Say(isSo ? clause : English.Negated(clause))}",
+            _ when isSo && !concept.Phrases.IsEmpty => book.Say(concept.Phrases[0]),
             _ => book.Say(isSo ? clause : English.Negated(clause)),
         };
+    }
+
+    // A sentence has room for one circumstance that is so. If there are more, or one is not so, they are said at the end.
+    private List<AnyOf> Clauses(List<AnyOf> parts)
+    {
+        var circumstances = parts.FindAll(part => part.Atoms[0].Facet is { Kind: FacetKind.Fact, Section: not "content" });
+        return circumstances is [{ Atoms: [{ Values: Facet.Yes } only] }] && !_firstWords[only.Facet.Index].Phrases.IsEmpty ? [] : circumstances;
+    }
+
+    private string Clause(Atom atom)
+    {
+        var concept = _firstWords[atom.Facet.Index];
+        var clause = concept.Clause ?? concept.Name; // every fact has a clause
+        return book.Say(atom.Values == Facet.Yes ? clause : English.Negated(clause));
     }
 
     /// <summary>The question that asks for a fact, such as "Is it true that the content names a student?"</summary>
@@ -179,8 +194,10 @@ public sealed class Phrasing(Phrasebook book)
         var content = Content([.. rest.Where(IsContent)]);
         content = content.Length == 0 && TakesContent(condition) ? "content" : content;
         var towards = TowardsWord(condition);
-        IEnumerable<string> parts = [subject.Words, act, content, .. rest.Where(part => !IsContent(part)).Select(part => Say(part, towards))];
-        return string.Join(' ', parts.Where(part => part.Length > 0));
+        var clauses = Clauses(rest);
+        IEnumerable<string> parts = [subject.Words, act, content, .. rest.Where(part => !IsContent(part)).Except(clauses).Select(part => Say(part, towards))];
+        var besides = clauses.Count == 0 ? "" : $", and {string.Join(" and ", clauses.Select(part => English.List([.. part.Atoms.Select(Clause)], "or")))}";
+        return string.Join(' ', parts.Where(part => part.Length > 0)) + besides;
     }
 
     private (string Words, bool IsPlural) Subject(Condition condition)
