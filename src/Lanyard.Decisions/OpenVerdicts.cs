@@ -13,7 +13,9 @@ namespace Lanyard.Decisions;
 /// </remarks>
 internal sealed class OpenVerdicts(CompiledPolicy policy, Situation situation, List<Rule> rules)
 {
-    private readonly SituationSearch _search = new(policy.Lexicon);
+    private const int MostSteps = 1_000; // a person waits for the answer
+
+    private readonly SituationSearch _search = new(policy.Lexicon, MostSteps);
 
     /// <summary>The verdicts that are still possible, weakest first.</summary>
     public ImmutableArray<Verdict> Possible() =>

@@ -10,7 +10,9 @@ namespace Lanyard.Policy.Analysis;
 /// Where a diagram holds every answer at once, this looks for one (Davis, Logemann and Loveland 1962, for facets with many
 /// values): it draws what the words and the rules force, and otherwise splits on the facet that most rules still turn on.
 /// </remarks>
-public sealed class SituationSearch(Lexicon lexicon)
+/// <param name="lexicon">The vocabulary.</param>
+/// <param name="mostSteps">How many splits it may make before it gives up.</param>
+public sealed class SituationSearch(Lexicon lexicon, int mostSteps = SituationSearch.MostSteps)
 {
     private const int MostSteps = 20_000;
 
@@ -32,7 +34,7 @@ public sealed class SituationSearch(Lexicon lexicon)
 
     private Situation? Search(Situation situation, IReadOnlyList<Rule> avoided)
     {
-        if (++_steps > MostSteps)
+        if (++_steps > mostSteps)
         {
             throw new AnalysisTooLargeException();
         }
