@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Lanyard.Cli.Commands;
 using Lanyard.Cli.Output;
+using Lanyard.Policy.Analysis;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var root = new RootCommand("Lanyard runs a school's social networking policy: one Markdown file that people read and that answers.")
@@ -33,6 +34,11 @@ if (parsed.Errors.Count > 0)
 try
 {
     return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false }, CancellationToken.None); // it listens for Ctrl+C itself
+}
+catch (AnalysisTooLargeException problem)
+{
+    await Console.Error.WriteLineAsync($"lanyard: {problem.Message}");
+    return ExitCode.Findings;
 }
 catch (Misuse misuse)
 {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lanyard.Domain.Situations;
 using Lanyard.Domain.Vocabulary;
 using Lanyard.Policy.Binding;
+using Lanyard.Policy.Binding.Statements;
 using Lanyard.Policy.Compilation;
 
 namespace Lanyard.Decisions;
@@ -9,9 +10,11 @@ namespace Lanyard.Decisions;
 /// <summary>Finds the smallest changes to a situation that would give a better answer.</summary>
 /// <remarks>
 /// Whatever speaks against it must cease to hold, so the search takes the loudest rule that holds and tries each way
-/// to stop it: give a permission, use another account, leave a fact out. It deepens one change at a time, so the
-/// first answers are the smallest there are. Who acts, what they do, and towards or about whom is never changed:
-/// that would be another question.
+/// to stop it that a person could sensibly take: get a permission, use another account or device, another place, time or
+/// purpose, leave a fact out of the content, or meet an exception of that very statement. Content never has to become
+/// worse, and another platform is offered only where an exception names it. It deepens one change at a time, so the first
+/// answers are the smallest there are. Who acts, what they do, and towards or about whom is never changed: that would be
+/// another question.
 /// </remarks>
 internal sealed class Changes(CompiledPolicy policy, Wording wording)
 {
@@ -32,7 +35,7 @@ internal sealed class Changes(CompiledPolicy policy, Wording wording)
         var found = new List<(Verdict Verdict, ImmutableArray<Atom> Differences, Situation Then)>();
         for (var depth = 1; depth <= MostDifferences && found.Count == 0; depth++)
         {
-            Search(situation, situation, verdict, depth, [], found);
+            Search(situation, situation.Inferred(), verdict, depth, [], found); // another account takes what it implies along
         }
 
         var isSilenceAll = found.TrueForAll(change => change.Verdict == Verdict.NotCovered);
@@ -85,9 +88,10 @@ internal sealed class Changes(CompiledPolicy policy, Wording wording)
 
     private IEnumerable<Atom> Ways(Rule rule, Situation now)
     {
-        foreach (var atom in rule.Atoms.Where(atom => IsChangeable(atom.Facet)))
+        var exceptions = policy.Statements[rule.Statement] is Conduct conduct ? conduct.Exceptions : [];
+        foreach (var atom in rule.Atoms)
         {
-            var others = atom.Facet.All & ~atom.Values & ~now[atom.Facet];
+            var others = atom.Facet.All & ~atom.Values & ~now[atom.Facet] & Within(atom.Facet, exceptions);
             if (atom.Facet.Kind != FacetKind.Choice)
             {
                 if (others != 0)
@@ -105,13 +109,21 @@ internal sealed class Changes(CompiledPolicy policy, Wording wording)
         }
     }
 
-    private bool IsChangeable(Facet facet) =>
-        facet != _lexicon.Actor && facet != _lexicon.Act && facet != _lexicon.Towards && facet != _lexicon.About
-        && facet != _lexicon.Tense && facet != _lexicon.Omission && facet.Section is not ("information" or "monitored");
+    // The values to which a person could sensibly move.
+    private ulong Within(Facet facet, ImmutableArray<Condition> exceptions) => facet.Section switch
+    {
+        _ when facet == _lexicon.Actor || facet == _lexicon.Act || facet == _lexicon.Towards || facet == _lexicon.About => 0,
+        "tense" or "omission" or "information" or "monitored" => 0,
+        "content" => Facet.No,
+        "account" or "device" or "network" or "place" or "time" or "purpose" => facet.All,
+        _ when facet.Kind == FacetKind.Permission => Facet.Yes,
+        _ => exceptions.SelectMany(exception => exception.Parts).SelectMany(part => part.Atoms)
+            .Where(atom => atom.Facet == facet).Aggregate(0UL, (set, atom) => set | atom.Values),
+    };
 
     private Change Describe(Situation from, Verdict was, Verdict becomes, ImmutableArray<Atom> differences, Situation then)
     {
-        var before = Deciding(from, was);
+        var before = Deciding(from.Inferred(), was);
         var after = Deciding(then, becomes);
         var clauses = after.Count > 0 ? after : before;
         var isDone = from[_lexicon.Tense] != 1;

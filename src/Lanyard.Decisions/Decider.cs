@@ -26,7 +26,7 @@ public sealed class Decider(CompiledPolicy policy)
     public Verdict Verdict(Situation situation)
     {
         var (lowest, highest) = policy.Table.Bounds(situation.Values);
-        return lowest == highest ? lowest : new OpenQuestions(policy, situation).Verdict;
+        return lowest == highest ? lowest : Known(OpenQuestions.Possible(policy, situation));
     }
 
     /// <summary>The whole answer.</summary>
@@ -40,8 +40,8 @@ public sealed class Decider(CompiledPolicy policy)
         }
 
         var match = policy.Table.Match(situation.Values);
-        var open = match.Possible.Length == match.Certain.Length ? null : new OpenQuestions(policy, situation);
-        var verdict = match.Lowest == match.Highest || open is null ? match.Lowest : open.Verdict;
+        var (possible, needs) = match.Possible.Length == match.Certain.Length ? ([match.Lowest], []) : OpenQuestions.Of(policy, situation);
+        var verdict = match.Lowest == match.Highest ? match.Lowest : Known(possible);
         var arising = Triggered(match.Certain);
         return new(
             told,
@@ -54,14 +54,17 @@ public sealed class Decider(CompiledPolicy policy)
             Advice(arising),
             _wording.Due(situation),
             Collisions.Among(policy, match.Certain),
-            open?.Needs ?? [],
+            needs,
             ScopeOf(situation))
         {
-            FindChanges = () => new Changes(policy, _wording).Of(situation, verdict),
-            Possible = open?.Possible ?? [verdict],
+            FindChanges = () => new Changes(policy, _wording).Of(told, verdict),
+            Possible = possible,
             Scopes = Scopes(situation),
         };
     }
+
+    private static Verdict Known(ImmutableArray<Verdict> possible) =>
+        possible is [var only] ? only : Lanyard.Policy.Compilation.Verdict.Undetermined;
 
     private ImmutableArray<Notice> Scopes(Situation situation)
     {

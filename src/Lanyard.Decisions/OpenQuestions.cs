@@ -11,37 +11,54 @@ namespace Lanyard.Decisions;
 /// <summary>What is open in a situation: exactly which verdicts are still possible, and which facts could decide between them.</summary>
 /// <remarks>
 /// Only the rules that may hold are looked at, over the facets that are unknown, so the diagrams stay small. A fact
-/// is needed if two possible situations that differ in it alone differ in their verdict or in their duties.
+/// is needed if two possible situations that differ in it alone differ in their verdict or in their duties. Where a
+/// diagram would grow too large all the same, <see cref="OpenVerdicts"/> answers instead: every policy gets an answer.
 /// </remarks>
 internal sealed class OpenQuestions
 {
+    private const int MostNodes = 60_000; // a person waits for the answer
+
     private readonly CompiledPolicy _policy;
     private readonly Situation _situation;
     private readonly Diagram _diagram;
     private readonly int _verdicts;
     private readonly List<int> _duties = [];
 
-    public OpenQuestions(CompiledPolicy policy, Situation situation)
+    private OpenQuestions(CompiledPolicy policy, Situation situation, List<Rule> rules)
     {
         (_policy, _situation) = (policy, situation);
-        _diagram = new(policy.Lexicon, situation.Values);
-        var match = policy.Table.Match(situation.Values);
-        var rules = match.Possible.Select(number => policy.Rules[number]).ToList();
+        _diagram = new(policy.Lexicon, situation.Values, MostNodes);
         _verdicts = _diagram.WherePossible(_diagram.Largest(
-            rules.Where(rule => rule.Verdict > Compilation.NotCovered).Select(rule => _diagram.Case(Unknown(rule), (int)rule.Verdict))));
-        Possible = [.. _diagram.Range(_verdicts).Select(value => (Verdict)value)];
-        Verdict = Possible is [var only] ? only : Compilation.Undetermined;
+            rules.Where(rule => rule.Verdict > Verdict.NotCovered).Select(rule => _diagram.Case(Unknown(rule), (int)rule.Verdict))));
         foreach (var duty in rules.Where(rule => policy.Statements[rule.Statement] is Duty).GroupBy(rule => rule.Statement))
         {
             _duties.Add(_diagram.WherePossible(_diagram.Largest(duty.Select(rule => _diagram.Case(Unknown(rule))))));
         }
     }
 
-    public Verdict Verdict { get; }
+    /// <summary>The verdicts that are still possible, weakest first.</summary>
+    public static ImmutableArray<Verdict> Possible(CompiledPolicy policy, Situation situation) => Of(policy, situation, withNeeds: false).Possible;
 
-    public ImmutableArray<Verdict> Possible { get; }
+    /// <summary>The verdicts that are still possible, weakest first, and what is worth asking, best question first.</summary>
+    public static (ImmutableArray<Verdict> Possible, ImmutableArray<Need> Needs) Of(CompiledPolicy policy, Situation situation) =>
+        Of(policy, situation, withNeeds: true);
 
-    public ImmutableArray<Need> Needs
+    private static (ImmutableArray<Verdict> Possible, ImmutableArray<Need> Needs) Of(CompiledPolicy policy, Situation situation, bool withNeeds)
+    {
+        var rules = policy.Table.Match(situation.Values).Possible.Select(number => policy.Rules[number]).ToList();
+        try
+        {
+            var open = new OpenQuestions(policy, situation, rules);
+            return ([.. open._diagram.Range(open._verdicts).Select(value => (Verdict)value)], withNeeds ? open.Needs : []);
+        }
+        catch (AnalysisTooLargeException)
+        {
+            var open = new OpenVerdicts(policy, situation, rules);
+            return (open.Possible(), open.Needs());
+        }
+    }
+
+    private ImmutableArray<Need> Needs
     {
         get
         {
@@ -99,10 +116,4 @@ internal sealed class OpenQuestions
     }
 
     private IEnumerable<Atom> Unknown(Rule rule) => rule.Atoms.Where(atom => (_situation[atom.Facet] & ~atom.Values) != 0);
-
-    private static class Compilation
-    {
-        public const Verdict NotCovered = Lanyard.Policy.Compilation.Verdict.NotCovered;
-        public const Verdict Undetermined = Lanyard.Policy.Compilation.Verdict.Undetermined;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Lanyard.Domain.Vocabulary;
 using Lanyard.Testing;
 using Shouldly;
 
@@ -64,6 +65,22 @@ public sealed class CommandLineTests : IDisposable
         await File.WriteAllLinesAsync(log, lines[..2], TestContext.Current.CancellationToken);
         (await RunAsync(["replay", Policy("beam-trust.md"), log])).ShouldSatisfyAllConditions(replay => replay.Code.ShouldBe(0), replay => replay.Out.ShouldContain("2 the same, 0 different"));
         (await RunAsync(["replay", Policy("bctg.md"), log])).ShouldSatisfyAllConditions(replay => replay.Code.ShouldBe(1), replay => replay.Out.ShouldContain("was prohibited, now not covered"));
+    }
+
+    [Fact]
+    public async Task Diff_OfPoliciesTooEntangledToCompare_SaysSo_AndTheOthersAnswer()
+    {
+        var (old, @new) = (Path.Combine(_folder, "old.md"), Path.Combine(_folder, "new.md"));
+        await File.WriteAllTextAsync(old, Tangled(1), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(@new, Tangled(2), TestContext.Current.CancellationToken);
+
+        var diff = await RunAsync(["diff", old, @new]);
+        diff.Code.ShouldBe(1);
+        diff.Error.ShouldStartWith("lanyard: Cannot analyse");
+        diff.Error.ShouldNotContain("   at ");
+        (await RunAsync(["conflicts", old])).Code.ShouldBe(0);
+        (await RunAsync(["decide", old, "A teacher posts content."])).Out.ShouldContain("Undetermined.");
+        (await RunAsync(["ask", old, "can I post a complaint?", "--as", "teacher"])).Error.ShouldBeEmpty();
     }
 
     [Theory]
@@ -147,6 +164,19 @@ public sealed class CommandLineTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string Policy(string name) => Path.Combine(Repository.Root, "policies", name);
+
+    // Many statements, each of two facts that others turn on too.
+    private static string Tangled(int seed)
+    {
+        var facts = Lexicon.Shipped.Concepts.Where(concept => concept.Facet.Section == "content").Select(concept => concept.Clause).OfType<string>().Distinct().ToList();
+        var random = new Random(seed);
+        return SamplePolicy.Text([.. Enumerable.Range(0, 300).Select(_ =>
+        {
+            var one = random.Next(facts.Count);
+            var other = (one + 1 + random.Next(facts.Count - 1)) % facts.Count;
+            return $"Staff must not publish content that {facts[one]} and {facts[other]} unless their role requires it.";
+        })]);
+    }
 
     private static string SmallPdf(string text)
     {

@@ -72,6 +72,25 @@ public sealed class FuzzTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void PolicyText_NestedDeeplyAfterItsFrontMatter_IsNotSaidToLackIt()
+    {
+        var text = SamplePolicy.Text("Staff must not message a student.") + "\n" + new string('>', 20_000) + " deep\n";
+
+        Linter.Check(SamplePolicy.Compile(text), SamplePolicy.Today).ShouldHaveSingleItem().Code.ShouldBe("LAN0114");
+    }
+
+    [Theory]
+    [InlineData("Staff may \u202Enever\u202C message.", 2)]
+    [InlineData("Staff \u2066may\u2069 message.", 2)]
+    [InlineData("A caf\u00E9 is fine, and so is an arrow \u2192.", 0)]
+    public void Prose_WithHiddenMarksOfDirection_IsRefused(string prose, int marks)
+    {
+        var text = SamplePolicy.Text("Staff must not message a student.").Replace("## 1 Conduct", $"## 1 Conduct\n\n{prose}", StringComparison.Ordinal);
+
+        SamplePolicy.Compile(text).Diagnostics.Count(diagnostic => diagnostic.Code == "LAN0113").ShouldBe(marks);
+    }
+
+    [Fact]
     public void PolicyText_NestedDeeply_IsRefusedAndDoesNotEndTheProcess()
     {
         SamplePolicy.Compile(new string('>', 50_000) + "\n").Diagnostics.ShouldNotBeEmpty();

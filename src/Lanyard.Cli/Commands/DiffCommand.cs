@@ -57,7 +57,6 @@ internal static class DiffCommand
             json.WriteString("text", change.Text);
             json.Strings("was", change.Was.Select(verdict => verdict.InWords()));
             json.WriteString("now", change.Now.InWords());
-            json.Strings("except", change.Except);
             json.WriteEndObject();
         });
         json.Array("duties", difference.Duties, change =>

@@ -22,9 +22,14 @@ internal sealed class JsonFacts(Lexicon lexicon, SourceText source, ICollection<
 
         var situation = Situation.Silent(lexicon);
         int? years = null;
+        var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in root.EnumerateObject())
         {
-            if (property.NameEquals(Age))
+            if (!named.Add(property.Name))
+            {
+                problems.Add(new RepeatedKey(SpanOf(property.Name, after: property.Name), property.Name));
+            }
+            else if (property.NameEquals(Age))
             {
                 years = property.Value.ValueKind == JsonValueKind.Number && property.Value.TryGetInt32(out var age) && age is > 0 and < 150
                     ? age

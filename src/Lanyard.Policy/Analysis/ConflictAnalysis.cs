@@ -10,13 +10,11 @@ namespace Lanyard.Policy.Analysis;
 public sealed class ConflictAnalysis
 {
     private readonly CompiledPolicy _policy;
-    private readonly Diagram _diagram;
+    private readonly SituationSearch _search;
+    private readonly Witness _witness;
 
-    private ConflictAnalysis(CompiledPolicy policy)
-    {
-        _policy = policy;
-        _diagram = VerdictFunction.Everywhere(policy);
-    }
+    private ConflictAnalysis(CompiledPolicy policy) =>
+        (_policy, _search, _witness) = (policy, new(policy.Lexicon), new(policy.Lexicon, policy.Phrasing));
 
     /// <summary>Analyses a policy.</summary>
     /// <exception cref="AnalysisTooLargeException">The policy is too large to analyse exactly.</exception>
@@ -28,7 +26,7 @@ public sealed class ConflictAnalysis
 
     private ImmutableArray<PolicyConflict> Conflicts()
     {
-        var found = new Dictionary<(int Stricter, int Other), ImmutableArray<Atom>>();
+        var found = new Dictionary<(int Stricter, int Other), (int Size, Situation Witness)>();
         foreach (var stricter in _policy.Rules.Where(rule => rule.Verdict is Verdict.Prohibited or Verdict.AdvisedAgainst))
         {
             foreach (var other in _policy.Rules.Where(rule => rule.Verdict == Verdict.Permitted))
@@ -36,18 +34,22 @@ public sealed class ConflictAnalysis
                 var pair = (stricter.Statement, other.Statement);
                 if (Opposition.IsOpposed(_policy.Lexicon, stricter, other)
                     && Meet(stricter, other) is { } atoms
-                    && (!found.TryGetValue(pair, out var smallest) || atoms.Length < smallest.Length))
+                    && _witness.Of(atoms) is { } witness
+                    && (!found.TryGetValue(pair, out var smallest) || SizeOf(witness) < smallest.Size))
                 {
-                    found[pair] = atoms;
+                    found[pair] = (SizeOf(witness), witness);
                 }
             }
         }
 
-        return [.. found.OrderBy(pair => pair.Key).Select(pair => Describe(pair.Key, pair.Value))];
+        return [.. found.OrderBy(pair => pair.Key).Select(pair => Describe(pair.Key, pair.Value.Witness))];
     }
 
-    // The situations of which both rules speak, or none if no possible situation is one of them.
-    private ImmutableArray<Atom>? Meet(Rule stricter, Rule other)
+    // How many facets it tells.
+    private int SizeOf(Situation witness) => _policy.Lexicon.Facets.Count(facet => witness[facet] != facet.Silence);
+
+    // The case in which both rules hold, or none if they exclude each other.
+    private static ImmutableArray<Atom>? Meet(Rule stricter, Rule other)
     {
         var both = new Dictionary<int, Atom>();
         foreach (var atom in stricter.Atoms.Concat(other.Atoms))
@@ -61,58 +63,47 @@ public sealed class ConflictAnalysis
             both[atom.Facet.Index] = atom with { Values = values };
         }
 
-        ImmutableArray<Atom> atoms = [.. both.Values.OrderBy(atom => atom.Facet.Index)];
-        return _diagram.Range(_diagram.WherePossible(_diagram.Case(atoms))).Contains(1) ? atoms : null;
+        return [.. both.Values];
     }
 
-    private PolicyConflict Describe((int Stricter, int Other) pair, ImmutableArray<Atom> atoms)
-    {
-        var witness = atoms.Aggregate(Situation.Silent(_policy.Lexicon), (situation, atom) => situation.With(atom.Facet, atom.Values));
-        return new(_policy.Statements[pair.Stricter], _policy.Statements[pair.Other], witness, _policy.Phrasing.Sentence(witness));
-    }
+    private PolicyConflict Describe((int Stricter, int Other) pair, Situation witness) =>
+        new(_policy.Statements[pair.Stricter], _policy.Statements[pair.Other], witness, _policy.Phrasing.Sentence(witness));
 
-    // Without statement i the verdicts are the largest of what stands before it and what stands after it.
+    // A statement changes something if, somewhere, one of its rules holds and none as strict of the others does.
     private IEnumerable<IdleStatement> IdleConduct()
     {
-        var conducts = Enumerable.Range(0, _policy.Statements.Length).Where(at => _policy.Statements[at] is Conduct).ToList();
-        var functions = conducts.ConvertAll(at => VerdictFunction.Of(_diagram, _policy.Rules.Where(rule => rule.Statement == at)));
-        var after = new int[functions.Count + 1];
-        for (var at = functions.Count - 1; at >= 0; at--)
+        for (var at = 0; at < _policy.Statements.Length; at++)
         {
-            after[at] = _diagram.Apply(functions[at], after[at + 1], Math.Max);
-        }
-
-        var all = _diagram.WherePossible(after[0]);
-        var before = 0;
-        for (var at = 0; at < functions.Count; at++)
-        {
-            var without = _diagram.Apply(before, after[at + 1], Math.Max);
-            if (_diagram.WherePossible(without) == all)
+            var own = _policy.Rules.Where(rule => rule.Statement == at && rule.Verdict > Verdict.NotCovered).ToList();
+            if (_policy.Statements[at] is Conduct && own.TrueForAll(rule => IsCovered(rule, other => other.Statement != rule.Statement && other.Verdict >= rule.Verdict)))
             {
-                yield return new(_policy.Statements[conducts[at]], "other statements already say all of it");
+                yield return new(_policy.Statements[at], "other statements already say all of it");
             }
-
-            before = _diagram.Apply(before, functions[at], Math.Max);
         }
     }
 
     private IEnumerable<IdleStatement> IdleDuties()
     {
-        var duties = _policy.Statements.Select((statement, at) => (Duty: statement as Duty, At: at)).Where(pair => pair.Duty is not null).ToList();
-        var triggers = duties.ConvertAll(pair => VerdictFunction.Trigger(_diagram, _policy.Rules.Where(rule => rule.Statement == pair.At)));
-        for (var at = 0; at < duties.Count; at++)
+        var duties = Enumerable.Range(0, _policy.Statements.Length).Where(at => _policy.Statements[at] is Duty).ToList();
+        foreach (var at in duties)
         {
-            for (var other = 0; other < duties.Count; other++)
+            var duty = (Duty)_policy.Statements[at];
+            var wider = duties.FindIndex(other => other != at && AsksTheSame(duty, (Duty)_policy.Statements[other])
+                && IsNarrower(at, other) && (other < at || !IsNarrower(other, at)));
+            if (wider >= 0)
             {
-                var isNarrower = _diagram.Apply(triggers[at], triggers[other], Math.Max) == triggers[other];
-                var isSame = isNarrower && triggers[at] == triggers[other];
-                if (at != other && isNarrower && (!isSame || other < at) && AsksTheSame(duties[at].Duty!, duties[other].Duty!)) // filtered above
-                {
-                    yield return new(_policy.Statements[duties[at].At], $"{_policy.Statements[duties[other].At].Id} asks the same, and of more");
-                    break;
-                }
+                yield return new(duty, $"{_policy.Statements[duties[wider]].Id} asks the same, and of more");
             }
         }
+    }
+
+    private bool IsNarrower(int statement, int other) =>
+        _policy.Rules.Where(rule => rule.Statement == statement).All(rule => IsCovered(rule, wider => wider.Statement == other));
+
+    private bool IsCovered(Rule rule, Func<Rule, bool> by)
+    {
+        var within = rule.Atoms.Aggregate(Situation.Unknown(_policy.Lexicon), (known, atom) => known.With(atom.Facet, known[atom.Facet] & atom.Values));
+        return _search.Find(within, [.. _policy.Rules.Where(by)]) is null;
     }
 
     private static bool AsksTheSame(Duty left, Duty right) =>

@@ -24,6 +24,7 @@ public sealed class Diagram
 
     private const int MostNodes = 1_000_000;
 
+    private readonly int _mostNodes;
     private readonly Facet[] _order;
     private readonly int[] _levels;
     private readonly ulong[] _domains;
@@ -33,8 +34,10 @@ public sealed class Diagram
     /// <summary>Makes a store for functions of the situations within some bounds.</summary>
     /// <param name="lexicon">The vocabulary.</param>
     /// <param name="domains">The possible values of each facet.</param>
-    public Diagram(Lexicon lexicon, ReadOnlySpan<ulong> domains)
+    /// <param name="mostNodes">How many nodes it may make before it gives up.</param>
+    public Diagram(Lexicon lexicon, ReadOnlySpan<ulong> domains, int mostNodes = MostNodes)
     {
+        _mostNodes = mostNodes;
         Lexicon = lexicon;
         _domains = domains.ToArray();
         _order = FacetOrder.Of(lexicon);
@@ -302,7 +305,7 @@ public sealed class Diagram
 
     private int Node(int level, List<Branch> branches)
     {
-        if (_nodes.Count > MostNodes)
+        if (_nodes.Count > _mostNodes)
         {
             throw new AnalysisTooLargeException();
         }

@@ -7,9 +7,8 @@ namespace Lanyard.Policy.Analysis;
 
 /// <summary>Compares two policies, of one organisation or of two: exact, in as few sentences as it can find.</summary>
 /// <remarks>
-/// Of a situation that had the verdict "was", the strictest sentence with that "was" that fits it gives the verdict now, if
-/// it became stricter. If a milder sentence fits it, the clauses named in the sentence decide, and where none of them holds,
-/// the verdict is the one in the sentence. Where no sentence fits, the verdict is what it was.
+/// Every sentence is true of every situation that it describes: each had one of the verdicts under "was", and has the verdict
+/// under "now". Where no sentence fits, the verdict is what it was.
 /// </remarks>
 public sealed class DifferenceAnalysis
 {
@@ -19,7 +18,6 @@ public sealed class DifferenceAnalysis
     private readonly CompiledPolicy _after;
     private readonly Diagram _diagram;
     private readonly Cover _cover;
-    private readonly Dictionary<ulong, int> _parts = [];
 
     private DifferenceAnalysis(CompiledPolicy before, CompiledPolicy after)
     {
@@ -47,65 +45,37 @@ public sealed class DifferenceAnalysis
     {
         var both = _diagram.WherePossible(_diagram.Apply(
             VerdictFunction.Of(_diagram, _before.Rules), VerdictFunction.Of(_diagram, _after.Rules), (was, now) => (was * Pair) + now));
-        var stricter = new List<VerdictDifference>();
-        foreach (var pair in _diagram.Range(both).Where(pair => pair % Pair > pair / Pair))
+        var changed = _diagram.Range(both).Where(pair => pair / Pair != pair % Pair).Select(pair => (Verdict)(pair % Pair)).Distinct();
+        return [.. changed.OrderDescending().SelectMany(now => Became(both, now))];
+    }
+
+    // A case may reach situations that had the verdict already, and says so; it reaches none that has another now.
+    private IEnumerable<VerdictDifference> Became(int both, Verdict now)
+    {
+        var set = Where(both, (before, after) => after == now && before != now);
+        var forbidden = Where(both, (_, after) => after != now);
+        var rules = _after.Rules.Where(rule => rule.Verdict == now && rule.Role != RuleRole.Trigger);
+        if (now == Verdict.NotCovered)
         {
-            var (was, now) = ((Verdict)(pair / Pair), (Verdict)(pair % Pair));
-            stricter.AddRange(CasesOf(both, was, now).Select(atoms => new VerdictDifference([was], now, atoms, [], Describe(atoms))));
+            rules = _before.Rules.Where(rule => rule.Verdict > now);
         }
 
-        var merged = stricter.GroupBy(one => (one.Now, one.Text))
-            .Select(group => group.First() with { Was = [.. group.SelectMany(one => one.Was).Distinct().Order()] })
-            .OrderByDescending(one => one.Now).ThenBy(one => one.Was[0]).ThenBy(one => one.Atoms.Length);
-        return [.. merged.Concat(Milder(both)).Select(one => one with { Text = Sentence(one) })];
+        return _cover.Of(set, forbidden, [.. rules])
+            .Select(atoms => Difference(both, atoms, now))
+            .DistinctBy(one => one.Text)
+            .OrderBy(one => one.Atoms.Length);
     }
 
-    // What became stricter follows the rules of the second policy. A case may reach situations that had another verdict
-    // before, of which it says nothing, and situations that became stricter still, of which another sentence speaks.
-    private List<ImmutableArray<Atom>> CasesOf(int both, Verdict was, Verdict now)
+    private VerdictDifference Difference(int both, ImmutableArray<Atom> atoms, Verdict now)
     {
-        var set = Where(both, (before, after) => before == was && after == now);
-        var forbidden = Where(both, (before, after) => before == was && after < now);
-        return _cover.Of(set, forbidden, [.. _after.Rules.Where(rule => rule.Verdict == now)]);
+        var inside = _diagram.Apply(both, _diagram.Case(atoms), (pair, isInside) => isInside == 1 ? pair : Diagram.Impossible);
+        ImmutableArray<Verdict> was = [.. _diagram.Range(inside).Select(pair => (Verdict)(pair / Pair)).Distinct().Order()];
+        var said = was.OrderBy(verdict => verdict == now).Select(verdict => verdict == now ? $"already {now.InWords()}" : verdict.InWords());
+        return new(was, now, atoms, $"{Describe(atoms)}: was {Phrasing.List([.. said])}, now {now.InWords()}");
     }
 
-    // What became milder follows the rules of the first: where one held, now only what the second policy says there does.
-    private IEnumerable<VerdictDifference> Milder(int both)
-    {
-        var loosened = new List<VerdictDifference>();
-        foreach (var rule in _before.Rules.Where(rule => rule.Verdict > Verdict.NotCovered))
-        {
-            if (!_diagram.Meets(Where(both, (before, after) => before == rule.Verdict && after < before), rule.Atoms))
-            {
-                continue;
-            }
-
-            var now = Enumerable.Range(0, (int)rule.Verdict).Select(verdict => (Verdict)verdict)
-                .First(verdict => _diagram.Meets(Where(both, (before, after) => before == rule.Verdict && after == verdict), rule.Atoms));
-            var held = _diagram.Apply(Where(both, (before, _) => before == rule.Verdict), _diagram.Case(rule.Atoms), Math.Min);
-            var except = _after.Rules.Where(other => other.Verdict > now && _diagram.Meets(held, other.Atoms)).Select(other => _after.Statements[other.Statement].Clause).Distinct();
-            loosened.Add(new([rule.Verdict], now, rule.Atoms, [.. except], Describe(rule.Atoms)));
-        }
-
-        return loosened.DistinctBy(one => (one.Was[0], one.Text)).OrderByDescending(one => one.Was[0]).ThenBy(one => one.Atoms.Length);
-    }
-
-    private int Where(int both, Func<Verdict, Verdict, bool> holds)
-    {
-        var key = Enumerable.Range(0, Pair * Pair).Aggregate(0UL, (set, pair) => set | (holds((Verdict)(pair / Pair), (Verdict)(pair % Pair)) ? 1UL << pair : 0));
-        if (!_parts.TryGetValue(key, out var part))
-        {
-            _parts[key] = part = _diagram.Apply(both, 0, (pair, _) => pair < Pair * Pair && (key >> pair & 1) == 1 ? 1 : 0);
-        }
-
-        return part;
-    }
-
-    private static string Sentence(VerdictDifference difference)
-    {
-        var except = difference.Except.IsEmpty ? "" : $", except where {Phrasing.List(difference.Except)} of the second policy says otherwise";
-        return $"{difference.Text}: was {string.Join(" or ", difference.Was.Select(verdict => verdict.InWords()))}, now {difference.Now.InWords()}{except}";
-    }
+    private int Where(int both, Func<Verdict, Verdict, bool> holds) =>
+        _diagram.Apply(both, 0, (pair, _) => pair < Pair * Pair && holds((Verdict)(pair / Pair), (Verdict)(pair % Pair)) ? 1 : 0);
 
     private ImmutableArray<DutyDifference> Duties()
     {
@@ -118,7 +88,7 @@ public sealed class DifferenceAnalysis
             {
                 var (has, lacks) = isNew ? (after, before) : (before, after);
                 var only = _diagram.WherePossible(_diagram.Apply(has.GetValueOrDefault(duty), lacks.GetValueOrDefault(duty), (here, there) => here > there ? 1 : 0));
-                var outside = _diagram.Apply(has.GetValueOrDefault(duty), 0, (here, _) => here == 0 ? 1 : 0);
+                var outside = _diagram.Apply(only, 0, (isOnly, _) => isOnly == 0 ? 1 : 0);
                 found.AddRange(_cover.Of(only, outside, DutyRules(isNew ? _after : _before, duty)).Select(atoms =>
                     new DutyDifference(isNew, duty, atoms, $"{Describe(atoms)}: {(isNew ? "now" : "no longer")} {duty}")));
             }

@@ -33,10 +33,11 @@ public sealed class Linter
     private ImmutableArray<Diagnostic> Check()
     {
         _found.AddRange(new ProseLinter(_result.Bound, ReferenceBook.Shipped).Check());
-        if (!_result.Diagnostics.Any(diagnostic => diagnostic is FrontMatterMissing or FrontMatterUnreadable))
+        if (!_result.Diagnostics.Any(diagnostic => diagnostic is FrontMatterMissing or FrontMatterUnreadable or NestedTooDeep))
         {
             CheckReview();
             CheckRatification();
+            CheckDates();
         }
 
         // Statements that could not be read might be the very ones that these would miss.
@@ -80,6 +81,18 @@ public sealed class Linter
         {
             _found.Add(new RatificationMissing(Front.Where, Front.Version));
         }
+    }
+
+    // A month has come once its first day has.
+    private void CheckDates()
+    {
+        if (Front.Reviewed is { } reviewed && reviewed.First > _today)
+        {
+            _found.Add(new FutureDate(Front.Where, "the last review", reviewed.ToString()));
+        }
+
+        _found.AddRange(Front.History.Where(version => version.Date is { } date && date.First > _today)
+            .Select(version => new FutureDate(version.Where, version.Action.Length == 0 ? "a version" : $"`{version.Action}`", $"{version.Date}")));
     }
 
     private void CheckRoutes()

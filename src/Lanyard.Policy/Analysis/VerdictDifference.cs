@@ -8,6 +8,5 @@ namespace Lanyard.Policy.Analysis;
 /// <param name="Was">The verdicts of the first.</param>
 /// <param name="Now">The verdict of the second.</param>
 /// <param name="Atoms">The situations, as one case.</param>
-/// <param name="Except">Clauses of the second policy that say something else of some of these situations, and hold there.</param>
 /// <param name="Text">In words: "a teacher messages a parent: was advised against, now prohibited".</param>
-public sealed record VerdictDifference(ImmutableArray<Verdict> Was, Verdict Now, ImmutableArray<Atom> Atoms, ImmutableArray<string> Except, string Text);
+public sealed record VerdictDifference(ImmutableArray<Verdict> Was, Verdict Now, ImmutableArray<Atom> Atoms, string Text);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lanyard.Domain.Vocabulary;
+using Lanyard.Policy.Diagnostics;
 
 namespace Lanyard.Policy.Binding;
 
@@ -58,13 +59,13 @@ internal sealed class ContentParser(Phrasebook book, SentenceParser parser, Immu
         foreach (var (clauses, next, joiner) in ClauseList(at, end, verb: null))
         {
             yield return joiner == "and"
-                ? new(next, [.. clauses.Select(clause => AnyOf.One(clause.Atom))])
-                : new(next, [AnyOf.Of(clauses.Select(clause => clause.Atom))]);
+                ? new(next, [.. clauses.Select(clause => AnyOf.One(clause.Fact.Atom))])
+                : new(next, [AnyOf.Of(clauses.Select(clause => clause.Fact.Atom))]);
         }
     }
 
     // Each clause after the first may leave out the verb that it shares with the one before: "is offensive or harassing".
-    private IEnumerable<(ImmutableArray<FactClause> Clauses, int End, string? Joiner)> ClauseList(int at, int end, string? verb)
+    private IEnumerable<(ImmutableArray<SaidFact> Clauses, int End, string? Joiner)> ClauseList(int at, int end, string? verb)
     {
         foreach (var (clause, next, said) in Clauses(at, end, verb))
         {
@@ -84,25 +85,46 @@ internal sealed class ContentParser(Phrasebook book, SentenceParser parser, Immu
             foreach (var (rest, last, later) in ClauseList(next + comma + (joiner is null ? 0 : 1), end, said))
             {
                 var isMixed = joiner is not null && later is not null && joiner != later;
-                var isUnjoined = joiner is null && later is null;
-                if (!isMixed && !isUnjoined)
-                {
-                    yield return ([clause, .. rest], last, joiner ?? later);
-                }
-                else if (isMixed)
+                if (isMixed)
                 {
                     parser.Trail.Failed(last - 1, "one joining word");
+                }
+                else if ((joiner ?? later) is not { } joined)
+                {
+                    if (rest.Length == 1)
+                    {
+                        parser.RefuseUnjoined(next + 1, last, end, "or");
+                    }
+                }
+                else if (!clause.Fact.IsSo && rest[0] is { IsElided: true, Fact.IsSo: true })
+                {
+                    RefuseHalfDenied(at, last, clause.Fact, rest[0].Fact, joined);
+                }
+                else
+                {
+                    yield return ([clause, .. rest], last, joined);
                 }
             }
         }
     }
 
-    private IEnumerable<(FactClause Clause, int End, string Verb)> Clauses(int at, int end, string? verb)
+    // "Is not offensive or threatening": does "not" reach the second?
+    private void RefuseHalfDenied(int at, int end, FactClause denied, FactClause next, string joiner)
+    {
+        var (first, second) = (English.Negated(denied.Concept.Clause!), next.Concept.Clause!); // both were read as clauses
+        parser.Trail.Refused(new AmbiguousSentence(
+            parser.Span(at, end),
+            $"{first} {joiner} {second}",
+            $"{first} and {English.Negated(second)}",
+            $"repeat the verb: `{first} and {English.Negated(second)}`, or `{first} {joiner} {second}`"));
+    }
+
+    private IEnumerable<(SaidFact Clause, int End, string Verb)> Clauses(int at, int end, string? verb)
     {
         var reached = at;
         foreach (var match in book.Clauses.At(parser.Words.AsSpan()[..end], at, ref reached))
         {
-            yield return (match.Meaning, at + match.Words.Length, match.Words[0]);
+            yield return (new(match.Meaning, IsElided: false), at + match.Words.Length, match.Words[0]);
         }
 
         if (verb is not null)
@@ -111,7 +133,7 @@ internal sealed class ContentParser(Phrasebook book, SentenceParser parser, Immu
             var further = 0;
             foreach (var match in book.Clauses.At(elided, 0, ref further))
             {
-                yield return (match.Meaning, at + match.Words.Length - 1, verb);
+                yield return (new(match.Meaning, IsElided: true), at + match.Words.Length - 1, verb);
             }
 
             reached = Math.Max(reached, at + further - 1);
@@ -122,13 +144,14 @@ internal sealed class ContentParser(Phrasebook book, SentenceParser parser, Immu
 
     private IEnumerable<Reading> Nouns(int at, int end)
     {
-        foreach (var (atoms, next) in NounList(at, end))
+        foreach (var (atoms, next, _) in NounList(at, end).Where(list => list.IsJoined is not false))
         {
             yield return new(next, [AnyOf.Of(atoms)]);
         }
     }
 
-    private IEnumerable<(ImmutableArray<Atom> Atoms, int End)> NounList(int at, int end)
+    // Whether it is joined cannot be said of one item alone.
+    private IEnumerable<(ImmutableArray<Atom> Atoms, int End, bool? IsJoined)> NounList(int at, int end)
     {
         foreach (var facet in facets)
         {
@@ -136,16 +159,22 @@ internal sealed class ContentParser(Phrasebook book, SentenceParser parser, Immu
             foreach (var match in book.Nouns[facet.Index].At(parser.Words.AsSpan()[..end], at, ref reached))
             {
                 var next = at + match.Words.Length;
-                yield return ([Atom.Of(match.Meaning)], next);
-                var more = parser.Is(next, ",", "or") ? 2 : parser.Is(next, ",") || parser.Is(next, "or") ? 1 : 0;
+                yield return ([Atom.Of(match.Meaning)], next, null);
+                var more = parser.More(next, "or", out var joiner);
                 if (more == 0 || next + more >= end)
                 {
                     continue;
                 }
 
-                foreach (var (atoms, last) in NounList(next + more, end))
+                var rest = NounList(next + more, end).ToList();
+                foreach (var (atoms, last, isJoined) in rest)
                 {
-                    yield return ([Atom.Of(match.Meaning), .. atoms], last);
+                    yield return ([Atom.Of(match.Meaning), .. atoms], last, joiner is not null || isJoined is true);
+                }
+
+                if (joiner is null && rest.Where(list => list.IsJoined is null).ToList() is [_, ..] single)
+                {
+                    parser.RefuseUnjoined(next + more, single.Max(list => list.End), end, "or");
                 }
             }
 
@@ -155,4 +184,7 @@ internal sealed class ContentParser(Phrasebook book, SentenceParser parser, Immu
             }
         }
     }
+
+    // A fact, and whether it shares the verb of the one before.
+    private sealed record SaidFact(FactClause Fact, bool IsElided);
 }

@@ -1,5 +1,5 @@
 using Lanyard.Domain.Vocabulary;
-
+using Lanyard.Policy.Diagnostics;
 
 namespace Lanyard.Policy.Binding;
 
@@ -55,7 +55,11 @@ internal sealed class ExceptionParser(SentenceParser parser, PartParser parts)
         foreach (var match in parser.Book.Clauses.At(parser.Words.AsSpan()[..end], at, ref reached))
         {
             var facet = match.Meaning.Concept.Facet;
-            if (facet.Kind == FacetKind.Permission || facet.Section == "circumstance")
+            if (facet.Kind == FacetKind.Permission && !match.Meaning.IsSo)
+            {
+                parser.Trail.Refused(new ExceptionAsksForAbsence(parser.Span(at, at + match.Words.Length)));
+            }
+            else if (facet.Kind == FacetKind.Permission || facet.Section == "circumstance")
             {
                 yield return new(at + match.Words.Length, [AnyOf.One(match.Meaning.Atom)]);
             }
@@ -65,7 +69,14 @@ internal sealed class ExceptionParser(SentenceParser parser, PartParser parts)
         var start = parser.Is(at, "it", "is") ? at + 2 : at;
         foreach (var part in parts.From(start, end).Where(reading => reading.End > start))
         {
-            yield return part;
+            if (part.Parts.Any(any => any.Atoms.Any(atom => atom.Facet.Kind == FacetKind.Permission && atom.Values == Facet.No)))
+            {
+                parser.Trail.Refused(new ExceptionAsksForAbsence(parser.Span(start, part.End)));
+            }
+            else
+            {
+                yield return part;
+            }
         }
     }
 }

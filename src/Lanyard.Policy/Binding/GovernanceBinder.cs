@@ -56,7 +56,7 @@ internal sealed class GovernanceBinder(SentenceParser parser, StatementSource so
     private Covers? BindCovers()
     {
         var values = 0UL;
-        for (var at = Verb + 1; ;)
+        for (int at = Verb + 1, count = 1; ; count++)
         {
             var reached = at;
             var match = parser.Book.Nouns[parser.Lexicon.Platform.Index].At(parser.Words.AsSpan(), at, ref reached).MaxBy(phrase => phrase.Words.Length);
@@ -71,7 +71,7 @@ internal sealed class GovernanceBinder(SentenceParser parser, StatementSource so
             var more = parser.Is(at, ",", "and") ? 2 : parser.Is(at, ",") || parser.Is(at, "and") ? 1 : 0;
             if (more == 0)
             {
-                return lists.Ends(at) ? new(source, values) : null;
+                return lists.IsJoined(count, at - match.Words.Length, "and") && lists.Ends(at) ? new(source, values) : null;
             }
 
             at += more;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Lanyard.Domain.Vocabulary;
 using Lanyard.Policy.Binding.Statements;
+using Lanyard.Policy.Diagnostics;
 using Lanyard.Policy.Syntax;
 
 namespace Lanyard.Policy.Binding;
@@ -44,9 +45,10 @@ internal sealed class ListParser(SentenceParser parser)
         while (Listed(section, at) is var (word, end))
         {
             names.Add(word.Name);
+            var item = at;
             if (!Joined(ref end, joiner))
             {
-                return (names.ToImmutable(), end);
+                return IsJoined(names.Count, item, joiner) ? (names.ToImmutable(), end) : null;
             }
 
             at = end;
@@ -62,10 +64,11 @@ internal sealed class ListParser(SentenceParser parser)
         var titles = ImmutableArray.CreateBuilder<string>();
         while (at < parser.Length && parser.Tokens[at].Kind == TokenKind.Quoted)
         {
+            var item = at;
             titles.Add(parser.Tokens[at++].Text);
             if (!Joined(ref at, "and"))
             {
-                return (titles.ToImmutable(), at);
+                return IsJoined(titles.Count, item, "and") ? (titles.ToImmutable(), at) : null;
             }
         }
 
@@ -77,28 +80,39 @@ internal sealed class ListParser(SentenceParser parser)
     public (ImmutableArray<string> Names, bool IsEvery, int End)? Recipients(int at)
     {
         var names = ImmutableArray.CreateBuilder<string>();
-        for (var isEvery = false; ;)
+        string? joiner = null;
+        while (Recipient(at) is var (name, end))
         {
-            if (Recipient(at) is not (var name, var end))
-            {
-                return null;
-            }
-
             names.Add(name);
-            var joined = end;
-            var isAnd = Joined(ref joined, "and");
-            if (!isAnd && !Joined(ref end, "or"))
+            var next = end;
+            if (!Joined(ref next, parser.Is(end, "or") || parser.Is(end, ",", "or") ? "or" : "and"))
             {
-                return (names.ToImmutable(), isEvery, end);
+                return IsJoined(names.Count, at, "and` or `or") ? (names.ToImmutable(), joiner == "and", end) : null;
             }
 
-            isEvery |= parser.Is(joined - 1, "and");
-            at = Math.Max(joined, end);
-            if (Recipient(at) is null)
+            var said = parser.Words[next - 1] is "and" or "or" ? parser.Words[next - 1] : joiner;
+            if (joiner is not null && joiner != said)
             {
+                parser.Trail.Refused(new MixedAndOr(parser.Tokens[next - 1].Where));
                 return null;
             }
+
+            (joiner, at) = (said, next);
         }
+
+        return null;
+    }
+
+    /// <summary>Whether a list that ends with this item says how it is joined; if not, it is refused.</summary>
+    public bool IsJoined(int count, int last, string joiner)
+    {
+        if (count == 1 || parser.Words[last - 1] != ",")
+        {
+            return true;
+        }
+
+        parser.Trail.Refused(new UnjoinedList(parser.Tokens[last - 1].Where, $"`{joiner}`"));
+        return false;
     }
 
     public (string Name, int End)? Recipient(int at)

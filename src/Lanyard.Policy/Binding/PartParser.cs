@@ -100,14 +100,15 @@ internal sealed class PartParser
         var lead = at < end && facet.Leads.Contains(_parser.Words[at]);
         if (lead || facet.IsBare)
         {
-            foreach (var (values, next) in List(facet, lead ? at + 1 : at, end))
+            foreach (var (values, next, _) in List(facet, lead ? at + 1 : at, end).Where(list => list.IsJoined is not false))
             {
                 yield return new(next, [AnyOf.One(new(facet, values))]);
             }
         }
     }
 
-    private IEnumerable<(ulong Values, int End)> List(Facet facet, int at, int end)
+    // Whether it is joined cannot be said of one item alone.
+    private IEnumerable<(ulong Values, int End, bool? IsJoined)> List(Facet facet, int at, int end)
     {
         var reached = at;
         var matches = _book.Nouns[facet.Index].At(_parser.Words.AsSpan()[..end], at, ref reached);
@@ -119,8 +120,8 @@ internal sealed class PartParser
         foreach (var match in matches)
         {
             var next = at + match.Words.Length;
-            yield return (match.Meaning.Values, next);
-            var more = _parser.Is(next, ",", "or") ? 2 : _parser.Is(next, ",") || _parser.Is(next, "or") ? 1 : 0;
+            yield return (match.Meaning.Values, next, null);
+            var more = _parser.More(next, "or", out var joiner);
             if (more == 0 || next + more >= end)
             {
                 continue;
@@ -128,9 +129,15 @@ internal sealed class PartParser
 
             var item = next + more;
             item += facet.Leads.Contains(_parser.Words[item]) ? 1 : 0;
-            foreach (var (values, last) in List(facet, item, end))
+            var rest = List(facet, item, end).ToList();
+            foreach (var (values, last, isJoined) in rest)
             {
-                yield return (match.Meaning.Values | values, last);
+                yield return (match.Meaning.Values | values, last, joiner is not null || isJoined is true);
+            }
+
+            if (joiner is null && rest.Where(list => list.IsJoined is null).ToList() is [_, ..] single)
+            {
+                _parser.RefuseUnjoined(next + more, single.Max(list => list.End), end, "or");
             }
         }
     }

@@ -39,7 +39,8 @@ public sealed class Phrasebook
             _ownWords.TryAdd(string.Join(' ', Plain(term.Meaning)), term.Term);
         }
 
-        if (Plain(organisation) is { IsEmpty: false } name && !terms.Any(term => Plain(term.Term).SequenceEqual(name)))
+        // An organisation called by a word of the vocabulary, such as "Trust", must not change what that word means.
+        if (Plain(organisation) is { IsEmpty: false } name && !lexicon.Concepts.Any(concept => concept.Phrases.Any(phrase => Plain(phrase).SequenceEqual(name))) && !terms.Any(term => Plain(term.Term).SequenceEqual(name)))
         {
             _terms.Add((name, ["organisation"]));
         }
@@ -103,6 +104,9 @@ public sealed class Phrasebook
         return [.. words.Zip(tokens, (word, token) => (token.Where.Text, word))];
     }
 
+    /// <summary>Whether a word holds sentences together, or is the plural that such a word would have.</summary>
+    internal static bool IsKeyword(string word) => Keywords.Contains(word) || Keywords.Any(keyword => English.Plural(keyword) == word);
+
     internal PhraseTable<ListedWord> List(string section) => _lists[section];
 
     /// <summary>How this policy says a word of the vocabulary: in its own term where it has one.</summary>
@@ -141,6 +145,31 @@ public sealed class Phrasebook
         }
 
         return Acts.At(words, 0, ref reached).Count > 0 || _lists.Values.Any(list => list.At(Words(phrase).AsSpan(), 0, ref reached).Count > 0);
+    }
+
+    /// <summary>Whether two phrases have nothing in common, though the first is of the vocabulary.</summary>
+    internal bool MeansOther(string phrase, string other) =>
+        Meanings(phrase) is { Count: > 0 } one && !one.Overlaps(Meanings(other));
+
+    internal ImmutableArray<string> Plain(string phrase) => [.. Tokens(phrase).Select(Plainest)];
+
+    // Everything that exactly these words stand for.
+    private HashSet<object> Meanings(string phrase)
+    {
+        var words = Words(phrase);
+        var meanings = new HashSet<object>();
+        Array.ForEach([.. Nouns], Add);
+        Add(Acts);
+        Add(Clauses);
+        _lists.Values.ToList().ForEach(Add);
+        return meanings;
+
+        void Add<T>(PhraseTable<T> table)
+            where T : class
+        {
+            var reached = 0;
+            meanings.UnionWith(table.At(words.AsSpan(), 0, ref reached).Where(match => match.Words.Length == words.Length).Select(match => match.Meaning));
+        }
     }
 
     private string SayWord(string word)
@@ -216,8 +245,6 @@ public sealed class Phrasebook
     }
 
     private ImmutableArray<string> Words(string phrase) => Read(Tokens(phrase)).Words;
-
-    private ImmutableArray<string> Plain(string phrase) => [.. Tokens(phrase).Select(Plainest)];
 
     private static ImmutableArray<Token> Tokens(string phrase)
     {

@@ -16,8 +16,17 @@ public sealed class Phrasing(Phrasebook book)
     public string Sentence(Situation situation)
     {
         var said = Describe(Condition(situation), situation[_lexicon.Tense], situation[_lexicon.Omission]);
-        return char.ToUpperInvariant(said[0]) + said[1..] + ".";
+        return char.ToUpperInvariant(said[0]) + said[1..] + Unknown(situation) + ".";
     }
+
+    // No form of a verb says that it may have happened, or may be left out.
+    private string Unknown(Situation situation) => (situation.Knows(_lexicon.Tense), situation.Knows(_lexicon.Omission)) switch
+    {
+        (true, true) => "",
+        (false, true) => " (whether it has happened yet is not known)",
+        (true, false) => " (whether it is done or left out is not known)",
+        _ => " (whether it has happened yet, and whether it is done or left out, is not known)",
+    };
 
     /// <summary>A condition as a phrase, such as "staff message a parent from a personal account".</summary>
     public string Describe(Condition condition) => Describe(condition, _lexicon.Tense.All, _lexicon.Omission.All);
@@ -51,8 +60,23 @@ public sealed class Phrasing(Phrasebook book)
         {
             { Kind: FacetKind.Permission } => $"{(isSo ? "with" : "without")} {book.Say(Permission(facet))}",
             { Section: "content" } => $"content that {book.Say(isSo ? clause : English.Negated(clause))}",
+            _ when isSo && !concept.Phrases.IsEmpty => book.Say(concept.Phrases[0]),
             _ => book.Say(isSo ? clause : English.Negated(clause)),
         };
+    }
+
+    // A sentence has room for one circumstance that is so. If there are more, or one is not so, they are said at the end.
+    private List<AnyOf> Clauses(List<AnyOf> parts)
+    {
+        var circumstances = parts.FindAll(part => part.Atoms[0].Facet is { Kind: FacetKind.Fact, Section: not "content" });
+        return circumstances is [{ Atoms: [{ Values: Facet.Yes } only] }] && !_firstWords[only.Facet.Index].Phrases.IsEmpty ? [] : circumstances;
+    }
+
+    private string Clause(Atom atom)
+    {
+        var concept = _firstWords[atom.Facet.Index];
+        var clause = concept.Clause ?? concept.Name; // every fact has a clause
+        return book.Say(atom.Values == Facet.Yes ? clause : English.Negated(clause));
     }
 
     /// <summary>The question that asks for a fact, such as "Is it true that the content names a student?"</summary>
@@ -170,8 +194,10 @@ public sealed class Phrasing(Phrasebook book)
         var content = Content([.. rest.Where(IsContent)]);
         content = content.Length == 0 && TakesContent(condition) ? "content" : content;
         var towards = TowardsWord(condition);
-        IEnumerable<string> parts = [subject.Words, act, content, .. rest.Where(part => !IsContent(part)).Select(part => Say(part, towards))];
-        return string.Join(' ', parts.Where(part => part.Length > 0));
+        var clauses = Clauses(rest);
+        IEnumerable<string> parts = [subject.Words, act, content, .. rest.Where(part => !IsContent(part)).Except(clauses).Select(part => Say(part, towards))];
+        var besides = clauses.Count == 0 ? "" : $", and {string.Join(" and ", clauses.Select(part => English.List([.. part.Atoms.Select(Clause)], "or")))}";
+        return string.Join(' ', parts.Where(part => part.Length > 0)) + besides;
     }
 
     private (string Words, bool IsPlural) Subject(Condition condition)

@@ -27,6 +27,7 @@ internal sealed class PolicyBinder
         var vocabulary = new Phrasebook(lexicon, []);
         var meaningful = terms.Where(term => vocabulary.Means(term.Meaning)).ToImmutableArray();
         _diagnostics.AddRange(terms.Except(meaningful).Select(term => new TermMeansNothing(term.Where, term.Term, term.Meaning, Names(lexicon))));
+        _diagnostics.AddRange(TermCheck.Collisions(vocabulary, meaningful));
         _book = new(lexicon, meaningful, document.FrontMatter.Organisation);
     }
 

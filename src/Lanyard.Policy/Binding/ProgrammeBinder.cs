@@ -6,6 +6,8 @@ namespace Lanyard.Policy.Binding;
 /// <summary>Resolves training, acceptance, teaching and guidance.</summary>
 internal sealed class ProgrammeBinder(SentenceParser parser, StatementSource source, ListParser lists)
 {
+    private const int LastYear = 13; // the last year of sixth form
+
     /// <summary>Whether the sentence is about a programme, and the programme if it could be read.</summary>
     public (bool IsProgramme, Programme? Programme) Bind(ulong who, int at)
     {
@@ -40,7 +42,7 @@ internal sealed class ProgrammeBinder(SentenceParser parser, StatementSource sou
         {
             if (Years(at + 2) is not (var first, var last, var end))
             {
-                parser.Trail.Failed(at + 2, "year groups, such as `in year 1 to year 6`");
+                parser.Trail.Failed(at + 2, $"year groups from 1 to {LastYear}, such as `in year 1 to year 6`");
                 return null;
             }
 
@@ -69,11 +71,22 @@ internal sealed class ProgrammeBinder(SentenceParser parser, StatementSource sou
 
     private (int First, int Last, int End)? Years(int at)
     {
-        if (lists.Number(at) is not { } first)
+        if (lists.Number(at) is not (>= 1 and <= LastYear and var first))
         {
             return null;
         }
 
-        return parser.Is(at + 1, "to", "year") && lists.Number(at + 3) is { } last ? (first, last, at + 4) : (first, first, at + 1);
+        if (!parser.Is(at + 1, "to", "year"))
+        {
+            return (first, first, at + 1);
+        }
+
+        if (lists.Number(at + 3) is { } last && last >= first && last <= LastYear)
+        {
+            return (first, last, at + 4);
+        }
+
+        parser.Trail.Failed(at + 3, $"a year group from {first} to {LastYear}");
+        return null;
     }
 }

@@ -47,13 +47,14 @@ internal sealed class SentenceParser
     public (ulong Values, int End)? People(Facet facet, int at)
     {
         var values = 0UL;
+        var (count, isJoined) = (0, true);
         for (var next = at; ;)
         {
             var reached = next;
             var longest = _book.Nouns[facet.Index].At(Words.AsSpan(), next, ref reached).MaxBy(phrase => phrase.Words.Length);
             if (longest is null && next > at && Words[next - 1] == ",")
             {
-                return (values, next - 1); // the comma ended the list
+                return isJoined || count == 1 ? (values, next - 1) : Unjoined(next - 1); // the comma ended the list
             }
 
             if (longest is null)
@@ -63,21 +64,55 @@ internal sealed class SentenceParser
             }
 
             values |= longest.Meaning.Values;
+            isJoined = count++ == 0 || Words[next - 1] == "and";
             next += longest.Words.Length;
             if (!Is(next, ",") && !Is(next, "and"))
             {
-                return (values, next);
+                return isJoined ? (values, next) : Unjoined(next - longest.Words.Length - 1);
             }
 
             next += Is(next, ",", "and") ? 2 : 1;
         }
+
+        (ulong Values, int End)? Unjoined(int comma)
+        {
+            Trail.Refused(new UnjoinedList(Tokens[comma].Where, "`and`"));
+            return null;
+        }
+    }
+
+    /// <summary>Whether a list goes on at a place with a comma, a joining word, or both; <paramref name="joiner"/> is that word, if there is one.</summary>
+    /// <returns>The number of words to step over; 0 where the list ends.</returns>
+    public int More(int at, string wanted, out string? joiner)
+    {
+        var comma = Is(at, ",") ? 1 : 0;
+        joiner = Is(at + comma, wanted) ? wanted : null;
+        return comma + (joiner is null ? 0 : 1);
+    }
+
+    /// <summary>Refuses a list whose last item follows a comma alone, if it ends here.</summary>
+    /// <param name="item">The last item.</param>
+    /// <param name="after">The place after it.</param>
+    /// <param name="end">Where the words that are read end.</param>
+    /// <param name="wanted">The word that joins such a list.</param>
+    public void RefuseUnjoined(int item, int after, int end, string wanted)
+    {
+        if (after >= end || !(Is(after, ",") || Is(after, "and") || Is(after, "or")))
+        {
+            Trail.Refused(new UnjoinedList(Tokens[item - 1].Where, $"`{wanted}`"));
+        }
     }
 
     /// <summary>Every reading of an act and the parts that follow it, up to <paramref name="end"/> and no further.</summary>
-    public List<Reading> Predicate(int at, int end, params ReadOnlySpan<VerbForm> forms)
+    public List<Reading> Predicate(int at, int end, params ReadOnlySpan<VerbForm> forms) => Predicate(at, end, "or", forms);
+
+    /// <summary>Every reading of what must or should be done: several acts are joined by "and", since each of them is asked for.</summary>
+    public List<Reading> Demands(int at, int end) => Predicate(at, end, "and", VerbForm.Base);
+
+    private List<Reading> Predicate(int at, int end, string joiner, params ReadOnlySpan<VerbForm> forms)
     {
         var readings = new List<Reading>();
-        foreach (var act in Acts(at, end, forms))
+        foreach (var act in Acts(at, end, joiner, forms))
         {
             readings.AddRange(Whole(_parts.From(act.End, end).Select(act.Then), end));
         }
@@ -133,11 +168,16 @@ internal sealed class SentenceParser
         return last.Source.Span(Math.Min(last.End, Math.Max(0, last.Source.Content.Length - 1)), 1);
     }
 
-    private List<Reading> Acts(int at, int end, ReadOnlySpan<VerbForm> forms)
+    private List<Reading> Acts(int at, int end, string joiner, ReadOnlySpan<VerbForm> forms)
     {
         var readings = new List<Reading>();
-        foreach (var (concepts, next) in ActLists(at, end, forms.ToArray()))
+        foreach (var (concepts, next, isJoined) in ActLists(at, end, joiner, forms.ToArray()))
         {
+            if (!isJoined && concepts.Length > 1)
+            {
+                continue;
+            }
+
             var act = new AnyOf([new(Lexicon.Act, concepts.Aggregate(0UL, (set, concept) => set | concept.Values))]);
             var also = concepts.Select(concept => concept.Also).Distinct().ToList();
             ImmutableArray<AnyOf> parts = also is [{ } one] ? [act, AnyOf.One(Atom.Of(one))] : [act];
@@ -147,7 +187,7 @@ internal sealed class SentenceParser
         return [.. readings.DistinctBy(reading => (reading.End, new Condition(reading.Parts)))];
     }
 
-    private IEnumerable<(ImmutableArray<Concept> Acts, int End)> ActLists(int at, int end, VerbForm[] forms)
+    private IEnumerable<(ImmutableArray<Concept> Acts, int End, bool IsJoined)> ActLists(int at, int end, string joiner, VerbForm[] forms)
     {
         var reached = at;
         var matches = _book.Acts.At(Words.AsSpan()[..end], at, ref reached).Where(match => forms.Contains(match.Meaning.Form)).ToList();
@@ -155,17 +195,37 @@ internal sealed class SentenceParser
         foreach (var match in matches)
         {
             var next = at + match.Words.Length;
-            yield return ([match.Meaning.Concept], next);
-            var more = Is(next, ",", "or") ? 2 : Is(next, ",") || Is(next, "or") ? 1 : 0;
-            if (more > 0 && next + more < end)
+            yield return ([match.Meaning.Concept], next, false);
+            var more = More(next, joiner, out var joined);
+            if (joiner == "and" && More(next, "or", out var or) is var other && or is not null && ActLists(next + other, end, joiner, forms).Any())
             {
-                foreach (var (acts, last) in ActLists(next + more, end, forms))
-                {
-                    yield return ([match.Meaning.Concept, .. acts], last);
-                }
+                RefuseChoice(at, next + other - 1);
+            }
+
+            if (more == 0 || next + more >= end)
+            {
+                continue;
+            }
+
+            var rest = ActLists(next + more, end, joiner, forms).ToList();
+            foreach (var (acts, last, isJoined) in rest)
+            {
+                yield return ([match.Meaning.Concept, .. acts], last, isJoined || joined is not null);
+            }
+
+            if (joined is null && rest.Where(list => list.Acts.Length == 1).ToList() is [_, ..] single)
+            {
+                RefuseUnjoined(next + more, single.Max(list => list.End), end, joiner);
             }
         }
     }
+
+    // "Staff must inform parents or keep a record": is either enough, or are both asked for?
+    private void RefuseChoice(int first, int or) => Trail.Refused(new AmbiguousSentence(
+        Tokens[or].Where,
+        $"{Words[first - 1]} do each of them",
+        $"{Words[first - 1]} do one of them",
+        "join them by `and`, or write a statement for each; that one of them is enough cannot be said"));
 
     private IEnumerable<Reading> Whole(IEnumerable<Reading> readings, int end)
     {

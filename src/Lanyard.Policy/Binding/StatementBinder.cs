@@ -144,7 +144,8 @@ internal sealed class StatementBinder(SentenceParser parser, StatementSource sou
     {
         var unless = parser.Find("unless", at);
         var end = unless < 0 ? parser.Length : Trim(unless);
-        if (!parser.TryOne(parser.Predicate(at, end, VerbForm.Base), at, end, diagnostics, out var what))
+        var readings = modality is Modality.Must or Modality.Should ? parser.Demands(at, end) : parser.Predicate(at, end, VerbForm.Base);
+        if (!parser.TryOne(readings, at, end, diagnostics, out var what))
         {
             return null;
         }

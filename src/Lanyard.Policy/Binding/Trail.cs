@@ -6,8 +6,11 @@ namespace Lanyard.Policy.Binding;
 /// <summary>How far the attempts to read a sentence came, and what they looked for there.</summary>
 internal sealed class Trail(SentenceParser parser)
 {
+    private const int ShortestSlip = 5; // letters of a word that may be a keyword with a slip in it
+
     private readonly List<string> _expected = [];
     private int _furthest;
+    private Diagnostic? _refused;
 
     public void Failed(int at, string expected)
     {
@@ -23,6 +26,9 @@ internal sealed class Trail(SentenceParser parser)
         }
     }
 
+    /// <summary>A reading that could be followed, and is refused: the first of them is the message, unless a word is unknown.</summary>
+    public void Refused(Diagnostic why) => _refused ??= why;
+
     /// <summary>The one diagnostic that says why the words up to <paramref name="end"/> could not be read.</summary>
     public Diagnostic Explain(PartParser parts, int end)
     {
@@ -32,8 +38,14 @@ internal sealed class Trail(SentenceParser parser)
             // The furthest place may lie in a phrase that only began well, so an unknown word before it comes first.
             if (at <= _furthest && IsUnknown(at))
             {
-                return new UnknownWord(parser.Tokens[at].Where, parser.Tokens[at].Where.Text, [.. parser.Book.Known], expected);
+                var word = parser.Tokens[at].Where.Text;
+                return new UnknownWord(parser.Tokens[at].Where, word, [.. parser.Book.Known.Where(known => IsLikely(word, known))], expected);
             }
+        }
+
+        if (_refused is { } refused)
+        {
+            return refused;
         }
 
         if (_furthest >= end)
@@ -52,8 +64,14 @@ internal sealed class Trail(SentenceParser parser)
             : new UnexpectedWords(where, expected);
     }
 
+    // Short words that hold sentences together are near to everything: "adds" is not a slip for "ands".
+    private static bool IsLikely(string word, string known) =>
+        !Phrasebook.IsKeyword(known) || (word.Length >= ShortestSlip && Suggestion.IsOneSlip(word.ToLowerInvariant(), known));
+
+    // A number is never unknown: if it is wrong, it is so in its place.
     private bool IsUnknown(int at) =>
-        parser.Tokens[at].Kind is TokenKind.Other || (parser.Tokens[at].Kind == TokenKind.Word && !parser.Book.Known.Contains(parser.Words[at]));
+        parser.Tokens[at].Kind is TokenKind.Other
+        || (parser.Tokens[at].Kind == TokenKind.Word && !parser.Book.Known.Contains(parser.Words[at]) && !parser.Words[at].All(char.IsAsciiDigit));
 
     private bool HasOther(int end) =>
         parser.Words.AsSpan()[.._furthest].Contains(parser.Is(_furthest, "and") ? "or" : "and") && _furthest < end;

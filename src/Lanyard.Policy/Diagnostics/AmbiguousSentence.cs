@@ -6,7 +6,8 @@ namespace Lanyard.Policy.Diagnostics;
 /// <param name="Where">The words at fault.</param>
 /// <param name="Reading">The one reading.</param>
 /// <param name="OtherReading">The other.</param>
-public sealed record AmbiguousSentence(SourceSpan Where, string Reading, string OtherReading) : Diagnostic(Where)
+/// <param name="Advice">What the author can do; <see langword="null"/> where it takes other words.</param>
+public sealed record AmbiguousSentence(SourceSpan Where, string Reading, string OtherReading, string? Advice = null) : Diagnostic(Where)
 {
     /// <inheritdoc/>
     public override string Code => "LAN0204";
@@ -15,5 +16,5 @@ public sealed record AmbiguousSentence(SourceSpan Where, string Reading, string 
     public override string Message => $"this can be read in two ways: `{Reading}` and `{OtherReading}`";
 
     /// <inheritdoc/>
-    public override string Help => "use other words, or remove the term that gives these words a second meaning";
+    public override string Help => Advice ?? "use other words, or remove the term that gives these words a second meaning";
 }

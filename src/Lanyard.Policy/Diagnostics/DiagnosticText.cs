@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Lanyard.Policy.Text;
 
@@ -23,11 +24,15 @@ public static class DiagnosticText
         return text.Append(margin).Append(" = ").Append(diagnostic.Help).ToString();
     }
 
+    // What cannot be seen, or would move what stands around it, is shown as a box.
+    private static string Shown(string line) =>
+        string.Concat(line.Select(letter => letter == '\t' ? ' ' : char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format ? '\uFFFD' : letter));
+
     private static string RenderPlace(StringBuilder text, SourceSpan where, string label)
     {
         var (line, column) = where.Source.Locate(where.Start);
         var margin = new string(' ', $"{line}".Length);
-        var shown = where.Source.Line(line).Replace('\t', ' ');
+        var shown = Shown(where.Source.Line(line));
         var carets = Math.Clamp(shown.Length - column + 1, 1, Math.Max(1, where.Length));
         text.Append(margin).Append("--> ").Append(where.Source.Path).Append(':').Append(line).Append(':').Append(column).Append('\n');
         text.Append(margin).Append(" |\n");

@@ -25,6 +25,10 @@ public static class Suggestion
             .FirstOrDefault();
     }
 
+    /// <summary>Whether one slip of the finger lies between two words.</summary>
+    public static bool IsOneSlip(string word, string other) =>
+        word.Length <= LongestWord && Math.Abs(word.Length - other.Length) <= 1 && Distance(word, other) <= 1;
+
     // The optimal string alignment distance: insert, delete, replace, or swap two neighbours.
     private static int Distance(string left, string right)
     {

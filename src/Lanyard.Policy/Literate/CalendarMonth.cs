@@ -8,6 +8,9 @@ namespace Lanyard.Policy.Literate;
 /// <param name="Day">The day, or <see langword="null"/> if only the month is known.</param>
 public sealed record CalendarMonth(int Year, int Month, int? Day)
 {
+    /// <summary>The first day that it may mean.</summary>
+    public DateOnly First => new(Year, Month, Day ?? 1);
+
     /// <summary>The last day that it may mean, which is the one that deadlines are counted from.</summary>
     public DateOnly Last => new(Year, Month, Day ?? DateTime.DaysInMonth(Year, Month));
 

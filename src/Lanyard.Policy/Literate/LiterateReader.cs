@@ -20,10 +20,11 @@ internal sealed class LiterateReader(SourceText source)
 
     public LiteratePolicy Read()
     {
+        CheckDirectionMarks();
         var document = Parse();
-        var front = ReadFrontMatter(document);
+        var front = document is null ? Nothing() : ReadFrontMatter(document);
         LiterateClause? clause = null;
-        foreach (var block in document)
+        foreach (var block in document ?? [])
         {
             clause = ReadBlock(block, clause);
         }
@@ -33,7 +34,19 @@ internal sealed class LiterateReader(SourceText source)
         return new(source, front, [.. _clauses], [.. _diagnostics.OrderBy(diagnostic => diagnostic.Where.Start)]);
     }
 
-    private MarkdownDocument Parse()
+    // Such a character makes people read something else than the program does (CVE-2021-42574, "Trojan Source").
+    private void CheckDirectionMarks()
+    {
+        for (var at = 0; at < source.Content.Length; at++)
+        {
+            if (source.Content[at] is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))
+            {
+                _diagnostics.Add(new TextDirectionMark(source.Span(at, 1), source.Content[at]));
+            }
+        }
+    }
+
+    private MarkdownDocument? Parse()
     {
         try
         {
@@ -41,10 +54,26 @@ internal sealed class LiterateReader(SourceText source)
         }
         catch (ArgumentException) // Markdig refuses to nest deeper than its limit
         {
-            _diagnostics.Add(new UnexpectedWords(source.Span(0, Math.Min(1, source.Content.Length)), "Markdown that is not nested so deeply"));
-            return [];
+            _diagnostics.Add(new NestedTooDeep(DeepestLine()));
+            return null;
         }
     }
+
+    // The start of the line with the most marks before its words.
+    private SourceSpan DeepestLine()
+    {
+        var (deepest, start, at) = (-1, 0, 0);
+        foreach (var line in source.Content.Split('\n'))
+        {
+            var depth = line.TakeWhile(letter => !char.IsLetterOrDigit(letter)).Count();
+            (deepest, start) = depth > deepest ? (depth, at) : (deepest, start);
+            at += line.Length + 1;
+        }
+
+        return source.Span(start, Math.Min(1, source.Content.Length - start));
+    }
+
+    private FrontMatter Nothing() => new(source.Span(0, 0), "", "", "", [], null, []);
 
     private FrontMatter ReadFrontMatter(MarkdownDocument document)
     {

@@ -4,16 +4,12 @@ using System.Net;
 using System.Text;
 using Lanyard.Policy.Compilation;
 using Lanyard.Policy.Literate;
-using Markdig;
 
 namespace Lanyard.Policy.Publishing;
 
 /// <summary>Renders a policy as one accessible web page, with a print style, that needs no script and no other file.</summary>
 public static class PolicyPage
 {
-    // A policy is text from somebody else: no HTML of its own gets onto the page.
-    private static readonly MarkdownPipeline Prose = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
-
     /// <summary>The page as HTML.</summary>
     public static string Render(CompiledPolicy policy)
     {
@@ -81,7 +77,7 @@ public static class PolicyPage
         page.Append(CultureInfo.InvariantCulture, $"<section aria-labelledby=\"{Anchor(clause.Id)}\">\n<h{level} id=\"{Anchor(clause.Id)}\">{Title(clause)}</h{level}>\n");
         foreach (var prose in clause.Prose)
         {
-            page.Append(Markdown.ToHtml(prose.Text, Prose));
+            page.Append(SafeMarkdown.ToHtml(prose.Text));
         }
 
         var statements = policy.Statements.Where(statement => statement.Clause == clause.Id).ToList();

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Lanyard.Decisions;
 using Lanyard.Domain.Situations;
 using Lanyard.Policy.Analysis;
+using Lanyard.Policy.Binding;
+using Lanyard.Policy.Binding.Statements;
 using Lanyard.Policy.Compilation;
 using Lanyard.Testing;
 using Shouldly;
@@ -15,7 +18,7 @@ public sealed class ExactnessTests
     [InlineData("local-governors-school.md", "model-policy.md")]
     [InlineData("beam-trust.md", "sandbank-and-valley.md")]
     [InlineData("balance-and-build-support.md", "bctg.md")]
-    public void Diff_OfTwoPolicies_PredictsTheVerdictOfEverySituation(string old, string @new)
+    public void Diff_OfTwoPolicies_IsTrueOfEverySituation_AndMissesNone(string old, string @new)
     {
         var (before, after) = (SamplePolicy.Shipped(old), SamplePolicy.Shipped(@new));
         var difference = DifferenceAnalysis.Of(before, after);
@@ -24,11 +27,41 @@ public sealed class ExactnessTests
         for (var count = 0; count < 4_000; count++)
         {
             var situation = Into(count % 2 == 0 ? before : after, random.Consistent(), count);
-            if (situation.Inferred().Contradictions.IsEmpty)
+            if (!situation.Inferred().Contradictions.IsEmpty)
             {
-                Predicted(difference, after, situation, was.Verdict(situation)).ShouldBe(now.Verdict(situation), before.Phrasing.Sentence(situation));
+                continue;
             }
+
+            var (had, has) = (was.Verdict(situation), now.Verdict(situation));
+            var fitting = difference.Verdicts.Where(change => Fits(change.Atoms, situation)).ToList();
+            fitting.ShouldAllBe(change => change.Was.Contains(had) && change.Now == has, before.Phrasing.Sentence(situation));
+            (fitting.Count > 0 || had == has).ShouldBeTrue(before.Phrasing.Sentence(situation));
+
+            var (owed, owes) = (Duties(before, situation).ToList(), Duties(after, situation).ToList());
+            var told = difference.Duties.Where(change => Fits(change.Atoms, situation)).ToList();
+            told.Where(change => change.IsNew).Select(change => change.Duty).Distinct().Order().ShouldBe(owes.Except(owed).Order());
+            told.Where(change => !change.IsNew).Select(change => change.Duty).Distinct().Order().ShouldBe(owed.Except(owes).Order());
         }
+    }
+
+    [Fact]
+    public void Diff_WithAPolicyOfOneStatement_DoesNotClaimWhatWasSoAlready()
+    {
+        var difference = DifferenceAnalysis.Of(SamplePolicy.Shipped("model-policy.md"), SamplePolicy.Of("Staff must not message a student."));
+
+        difference.Verdicts.Select(change => change.Text).ShouldContain("staff message a student: was permitted or already prohibited, now prohibited");
+    }
+
+    [Fact]
+    public void Diff_OfARuleThatGainsExceptions_TellsTheirConditions()
+    {
+        var difference = DifferenceAnalysis.Of(
+            SamplePolicy.Of("Staff must not message a student."),
+            SamplePolicy.Of("Staff must not message a student unless through an approved system, or unless their role requires it."));
+
+        difference.Verdicts.Length.ShouldBe(2);
+        difference.Verdicts.ShouldAllBe(change => change.Text.EndsWith(": was prohibited, now permitted", StringComparison.Ordinal));
+        difference.Verdicts.ShouldAllBe(change => change.Text.Contains("approved system", StringComparison.Ordinal) || change.Text.Contains("role requires", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -90,6 +123,27 @@ public sealed class ExactnessTests
         {
             decider.Decide(conflict.Witness).Collisions.ShouldContain(
                 collision => collision.Stricter == conflict.Stricter.Id && collision.Other == conflict.Other.Id, conflict.Description);
+            SamplePolicy.Told(policy, conflict.Description).ShouldBe(conflict.Witness);
+        }
+    }
+
+    [Theory]
+    [InlineData("beam-trust.md")]
+    [InlineData("sandbank-and-valley.md")]
+    [InlineData("local-governors-school.md")]
+    public void Witness_OfEveryConflict_CanBe_AndTellsNothingThatItDoesNotNeed(string name)
+    {
+        var policy = SamplePolicy.Shipped(name);
+        var search = new SituationSearch(policy.Lexicon);
+        foreach (var (witness, description) in ConflictAnalysis.Of(policy).Conflicts.Select(conflict => (conflict.Witness, conflict.Description)))
+        {
+            foreach (var facet in policy.Lexicon.Facets.Where(facet => witness[facet] != facet.Silence))
+            {
+                (witness.With(facet, facet.Silence).Inferred()[facet] & ~witness[facet]).ShouldNotBe(0UL, $"{facet.Id} in {description}");
+                policy.Phrasing.Names(facet, witness[facet]).Length.ShouldBe(1, description);
+                Enumerable.Range(0, facet.Values.Length).Select(value => 1UL << value).Where(value => (witness[facet] & value) != 0)
+                    .ShouldAllBe(value => search.IsPossible(witness.With(facet, value)), description);
+            }
         }
     }
 
@@ -110,24 +164,11 @@ public sealed class ExactnessTests
         }
     }
 
-    private static Verdict Predicted(PolicyDifference difference, CompiledPolicy second, Situation situation, Verdict was)
-    {
-        var fitting = difference.Verdicts
-            .Where(change => change.Was.Contains(was) && change.Atoms.All(atom => (situation[atom.Facet] & atom.Values) != 0))
-            .ToList();
-        if (fitting.Exists(change => change.Now > was))
-        {
-            return fitting.Max(change => change.Now);
-        }
+    private static bool Fits(ImmutableArray<Atom> atoms, Situation situation) => atoms.All(atom => (situation[atom.Facet] & atom.Values) != 0);
 
-        // Any milder sentence that fits tells the whole: its clauses decide, and otherwise its verdict holds.
-        var told = fitting.Select(change => change.Except.Select(clause => Says(second, clause, situation)).Append(change.Now).Max()).Distinct().ToList();
-        return told.Count == 0 ? was : told.ShouldHaveSingleItem();
-    }
-
-    private static Verdict Says(CompiledPolicy policy, string clause, Situation situation) =>
-        policy.Rules.Where(rule => policy.Statements[rule.Statement].Clause == clause && rule.Atoms.All(atom => (situation[atom.Facet] & atom.Values) != 0))
-            .Select(rule => rule.Verdict).DefaultIfEmpty(Verdict.NotCovered).Max();
+    private static IEnumerable<string> Duties(CompiledPolicy policy, Situation situation) =>
+        policy.Rules.Where(rule => policy.Statements[rule.Statement] is Duty && Fits(rule.Atoms, situation))
+            .Select(rule => policy.Phrasing.Duty((Duty)policy.Statements[rule.Statement])).Distinct();
 
     private static Situation Into(CompiledPolicy policy, Situation situation, int count)
     {

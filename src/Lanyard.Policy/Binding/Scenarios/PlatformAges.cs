@@ -7,18 +7,26 @@ namespace Lanyard.Policy.Binding.Scenarios;
 /// <summary>Works out from an age, a platform and a day whether somebody is too young for the platform.</summary>
 public static class PlatformAges
 {
-    /// <summary>Adds to a situation whether the person is below the minimum age of the platform, where both are known.</summary>
+    /// <summary>Adds to a situation whether the person is below the minimum age of the platform, where every platform it may be says the same.</summary>
+    /// <returns>The situation; without a value for that fact if it was told otherwise, which is a contradiction.</returns>
     public static Situation Apply(Situation situation, int years, DateOnly today)
     {
         var lexicon = situation.Lexicon;
-        if (!situation.Knows(lexicon.Platform) || lexicon.FindFacet("below-its-minimum-age") is not { } facet)
+        var platforms = situation.Inferred()[lexicon.Platform];
+        if (platforms == 0 || lexicon.FindFacet("below-its-minimum-age") is not { } facet)
         {
             return situation;
         }
 
-        return MinimumAge(lexicon, BitOperations.TrailingZeroCount(situation[lexicon.Platform]), today) is { } minimum
-            ? situation.With(facet, years < minimum ? Facet.Yes : Facet.No)
-            : situation;
+        var below = 0UL;
+        for (var left = platforms; left != 0; left &= left - 1)
+        {
+            below |= MinimumAge(lexicon, BitOperations.TrailingZeroCount(left), today) is not { } minimum ? facet.All
+                : years < minimum ? Facet.Yes
+                : Facet.No;
+        }
+
+        return situation.With(facet, situation[facet] & below);
     }
 
     /// <summary>The age a platform asks for on a day, or <see langword="null"/> if the vocabulary does not say.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Lanyard.Domain.Situations;
 using Lanyard.Domain.Vocabulary;
@@ -59,23 +60,59 @@ internal sealed class SubjectParser
             at += 2;
         }
 
-        if (Predicate(at) is not var (readings, from, tense, omission))
+        var circumstances = Circumstances(out var end);
+        if (Predicate(at, end) is not var (readings, from, tense, omission))
         {
             return null;
         }
 
-        if (!_parser.TryOne(readings, from, _parser.Length, _diagnostics, out var condition))
+        if (!_parser.TryOne(readings, from, end, _diagnostics, out var condition))
         {
             return null;
         }
 
+        condition = circumstances.Aggregate(condition, (all, atom) => all.And(atom));
         var told = Domain.Situations.Situation.Silent(lexicon).With(lexicon.Actor, who).With(lexicon.Tense, tense).With(lexicon.Omission, omission);
         return Finish(told, condition, age);
     }
 
-    private (List<Reading> Readings, int From, ulong Tense, ulong Omission)? Predicate(int at)
+    // "A teacher messages a student, and their role does not require it": what is true besides, to the end of the sentence.
+    private ImmutableArray<Atom> Circumstances(out int end)
     {
-        var end = _parser.Length;
+        for (end = 0; end < _parser.Length; end++)
+        {
+            if (_parser.Is(end, ",", "and") && Facts(end + 2) is { IsEmpty: false } facts)
+            {
+                return facts;
+            }
+        }
+
+        return [];
+    }
+
+    private ImmutableArray<Atom> Facts(int at)
+    {
+        var facts = ImmutableArray.CreateBuilder<Atom>();
+        while (at < _parser.Length)
+        {
+            var reached = at;
+            var match = _parser.Book.Clauses.At(_parser.Words.AsSpan(), at, ref reached)
+                .Where(match => match.Meaning.Concept.Facet is { Kind: FacetKind.Permission } or { Section: "circumstance" })
+                .MaxBy(match => match.Words.Length);
+            at += match?.Words.Length ?? 0;
+            if (match is null || (at < _parser.Length && !_parser.Is(at++, "and")))
+            {
+                return [];
+            }
+
+            facts.Add(match.Meaning.Atom);
+        }
+
+        return facts.ToImmutable();
+    }
+
+    private (List<Reading> Readings, int From, ulong Tense, ulong Omission)? Predicate(int at, int end)
+    {
         if (_parser.Is(at, "intends"))
         {
             var isNot = _parser.Is(at + 1, "not");

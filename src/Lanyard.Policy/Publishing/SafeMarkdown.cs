@@ -1,0 +1,36 @@
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Lanyard.Policy.Publishing;
+
+/// <summary>Prose as HTML. A policy is text from somebody else: no HTML, script or data of its own gets onto the page.</summary>
+internal static class SafeMarkdown
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
+
+    public static string ToHtml(string prose)
+    {
+        var document = Markdown.Parse(prose, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>().Where(link => !IsSafe(link.GetDynamicUrl?.Invoke() ?? link.Url)).ToList())
+        {
+            link.ReplaceBy(new ContainerInline(), copyChildren: true);
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsSafe(link.Url)).ToList())
+        {
+            link.ReplaceBy(new LiteralInline(link.Url));
+        }
+
+        return document.ToHtml(Pipeline);
+    }
+
+    // What stands before the first colon is a scheme, unless a path, question or fragment has begun. Browsers drop blanks and
+    // control characters from an address, so they are dropped before looking.
+    private static bool IsSafe(string? url)
+    {
+        var address = string.Concat((url ?? "").Where(letter => letter > ' ' && !char.IsControl(letter)));
+        var end = address.AsSpan().IndexOfAny(":/?#");
+        return end < 0 || address[end] != ':' || address[..end].ToLowerInvariant() is "http" or "https" or "mailto";
+    }
+}
