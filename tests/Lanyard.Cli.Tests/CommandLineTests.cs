@@ -115,7 +115,7 @@ public sealed class CommandLineTests : IDisposable
         var imported = await RunAsync(["import", pdf]);
 
         imported.Code.ShouldBe(0, imported.Error);
-        imported.Out.ShouldContain("Staff must not message a student");
+        imported.Out.ShouldContain("\nStaff must not message students from a personal account.");
     }
 
     [Fact]

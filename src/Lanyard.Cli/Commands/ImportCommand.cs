@@ -29,7 +29,7 @@ internal static class ImportCommand
             throw new Misuse($"{path}: {result.Problem}");
         }
 
-        var proposer = new Proposer(Lexicon.Shipped);
+        var proposer = new Proposer(Lexicon.Shipped, organisation);
         var proposals = 0;
         var sentences = 0;
         var draft = PolicyDraft.Write(document, Path.GetFileName(path), organisation, sentence =>

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace Lanyard.Decisions.Understanding;
+
+/// <summary>How documents say what is done, with what, and where.</summary>
+internal static class ConductParaphrases
+{
+    private const string Rest = @"(?<rest>[^,]*?)(?=$|,? unless\b|,? without\b|,? except\b)";
+    private const string Friends = @"(?:their |an? )?(?:online )?(?:friends?|followers?|contacts?)(?: or (?:friends|followers|contacts))?";
+    private const string Whom = @"(?<whom>(?:(?!(?:as|to|unless|without|except)\b)[\w/]+ ){1,8})";
+    private const string Network = "(?:social (?:media|networking) )";
+    private const string Own = $@"(?:their |his or her |any |an? )*(?:own |personal |private )+{Network}?(?:accounts?|profiles?|pages?)";
+    private const string Device = @"(?<device>(?:(?:the|their|any|an?) )?(?:personal|own|school|trust|company|organisation) devices?)";
+    private const string Platform = "(?:social media|facebook|whatsapp|instagram|tiktok|snapchat|twitter|youtube|linkedin|telegram|discord|signal|myspace|pinterest|reddit|x)";
+    private const string Platforms = $@"{Platform}(?:(?:, | / ?|/| or | and |, or |, and ){Platform})*";
+    private const string Fact = "(?:offensive|harassing|defamatory|threatening|hurtful|hateful|inappropriate|negative|unprofessional|inaccurate|inflammatory|bullying)";
+    private const string Pictures = "(?:photos?|photographs?|pictures?|images?|videos?)";
+    private const string Pupils = @"(?:(?:the|an?|any) )?(?:pupils?|students?|learners?|child|children)\b(?!')";
+
+    public static readonly ImmutableArray<Paraphrase> Acts =
+    [
+        new(@"[""“'‘](friends?|followers?)[""”'’]", "$1"),
+        new(@"\bwhilst\b", "while"),
+        new(@"\b(?:social (?:networking|media)|social networks?)(?: and social (?:networking|media))? (?:sites?|platforms?|services?|applications?|apps?|networks?)\b", "social media"),
+        new(@"\bon-?line social media\b", "social media"),
+        new($@"(?<=\bsocial media)(?:,? (?:such as|including|like)|,? e\.g\.,?) {Platforms}(?:,? etc\.?)?", ""),
+        new(@"\b(?:engage|take part|participate) in social (?:networking|media) with\b", "use social media with"),
+        new(@"\b(?:communicate|get in touch) with\b", "contact"),
+        new(@"\baccept (?:any |an? )?(?:friend|friendship|follow|follower|connection) requests? from\b", "accept a connection request from"),
+        new(@"\bsend (?:any |an? )?(?:friend|friendship|follow|connection) requests? to\b", "request a connection with"),
+        new($@"\b(?:add|invite|request) (?:or|and) accept {Whom}(?:as|to be) {Friends}", "request a connection or accept a connection request from ${whom}"),
+        new($@"\baccept (?:or|and) (?:add|invite|request) {Whom}(?:as|to be) {Friends}", "request a connection or accept a connection request from ${whom}"),
+        new($@"\baccept {Whom}as {Friends}", "accept a connection request from ${whom}"),
+        new($@"\b(?:add|invite) {Whom}(?:as|to be) {Friends}", "request a connection with ${whom}"),
+        new($@"\buse {Device} to (?:access|use) {Rest}", "use ${rest} on ${device}"),
+        new($@"\buse {Own} to (?<verb>contact|message|email|call|follow) {Rest}", "${verb} ${rest} from a personal account"),
+        new($@"\buse (?<where>{Platforms}) to (?<verb>contact|message|email|call|follow) {Rest}", "${verb} ${rest} on ${where}"),
+        new($@"\b(?:access|use|log ?in ?to|log ?on ?to) {Own}", "use social media on a personal account"),
+        new(@"\b(?<=not )access social media\b", "use social media"),
+        new(@"\b(?:in|during) (?:working hours|work time)\b", "during working hours"),
+        new(@"\bupload (?=content|any|photo|picture|image|video)", "publish "),
+    ];
+
+    public static readonly ImmutableArray<Paraphrase> Content =
+    [
+        new($@"\b(?:any )?{Pictures}(?:(?:,? or | and |/|, ){Pictures})* (?:of|showing) {Pupils}", "content that shows a student"),
+        new(@"\b(?:the )?names of (?:pupils|students)\b|\b(?:pupils|students)' names\b", "content that names a student"),
+        new(@"\b(?:name|identify) (?:pupils|students|a pupil|a student) (?=on social media)", "publish content that identifies a student "),
+        new($@"\b(?:post|publish|share|write|make|upload) (?:any )?(?<facts>{Fact}(?:(?:, | or |, or ){Fact})*) (?:content|comments?|remarks?|material|posts?|statements?)\b", "post content that is ${facts}"),
+        new(@"\b(?:content|material|comments|anything|posts) (?:that|which) (?:is|are)\b", "content that is"),
+        new(@"\b(?:content|material|comments|anything|posts) (?:that|which) (bring|raise|name|identif(?=y)|show)s?\b", "content that ${1}s"),
+    ];
+
+    public static readonly ImmutableArray<Paraphrase> Places =
+    [
+        new($@"\b(?<lead>on|from|through|by|using) {Own}", "${lead} a personal account"),
+        new($@"\bvia {Own}", "from a personal account"),
+        new(@"\b(?:the |an? |their )?(?:school|trust|company)?(?:'s)? ?official (?:school |trust |company )?(?:social media |social networking )?(?:accounts?|channels?|pages?)\b", "an official account"),
+        new(@"\b(?:the |their |an? )?(?:school|work) e-?mail (?:accounts?|address(?:es)?|system)\b", "school email"),
+        new(@"\bvia (?=(?:an? |the )?(?:personal|school email|work email|official|approved|learning|organisation)\b)", "through "),
+        new(@",? (?:except|other than|unless it is|except where it is)(?: when)? (?=(?:through|via|by|using) )", " unless "),
+        new(@"^(?<who>[\w ,]+?) (?:must|may) only (?<what>.+?) (?<how>(?:through|by|using) .+)$", "${who} must not ${what} unless ${how}"),
+        new(@"^(?<who>[\w ,]+?) should only (?<what>.+?) (?<how>(?:through|by|using) .+)$", "${who} should not ${what} unless ${how}"),
+        new(@"^(?<who>[\w ,]+?) reserves? the right to monitor\b", "${who} may monitor"),
+    ];
+}
