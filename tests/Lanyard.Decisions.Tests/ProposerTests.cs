@@ -72,6 +72,9 @@ public sealed class ProposerTests
     [InlineData("Staff must not post offensive or defamatory comments about colleagues or the school.", "Staff must not post content that is offensive or defamatory about colleagues or the school.")]
     [InlineData("Staff must not: post photographs of pupils;", "Staff must not post content that shows a student.")]
     [InlineData("Staff must not disclose confidential information about pupils.", "Staff must not disclose confidential information about pupils.")]
+    [InlineData("Staff must not use personal devices to contact parents.", "Staff must not contact parents from personal devices.")]
+    [InlineData("No pupil should message staff.", "Pupils should not message staff.")]
+    [InlineData("Staff must not make negative comments about parents on Facebook.", "Staff must not publish content that is negative about parents on Facebook.")]
     public void Propose_PlainConduct_SaysTheSame(string sentence, string statement) => ProposesAndCompiles(sentence, statement);
 
     [Theory]
@@ -80,6 +83,7 @@ public sealed class ProposerTests
     [InlineData("Staff must not post images or videos of students without prior written consent from parents/carers and the headteacher.", "Staff must not post content that shows a student unless a parent has consented in writing and the headteacher has consented in writing.")]
     [InlineData("Staff must not share pictures of pupils without parental consent.", "Staff must not share content that shows a student unless the child's parent has consented.")]
     [InlineData("Staff must not accept friend requests from pupils or parents on personal accounts unless the headteacher has agreed in writing.", "Staff must not accept a connection request from pupils or parents on a personal account unless the headteacher has consented in writing.")]
+    [InlineData("Staff must only post photographs of pupils with written consent from a parent.", "Staff must not post content that shows a student unless a parent has consented in writing.")]
     public void Propose_Consent_BelongsToWhoGivesIt(string sentence, string statement) => ProposesAndCompiles(sentence, statement);
 
     [Theory]
@@ -87,6 +91,8 @@ public sealed class ProposerTests
     [InlineData("Staff must not post photos of pupils without the consent of the caretaker.")]
     [InlineData("Staff must not post photos of pupils unless the headteacher has refused.")]
     [InlineData("Staff must not post photos of pupils without parental consent and a risk log.")]
+    [InlineData("Staff may contact parents on Facebook without the headteacher's permission.")]
+    [InlineData("Parents must not post photographs of children on Facebook.")]
     public void Propose_ConsentOfOthers_IsNoProposal(string sentence) => Proposer.Propose(sentence).ShouldBeEmpty();
 
     [Theory]
@@ -95,6 +101,9 @@ public sealed class ProposerTests
     [InlineData("If staff receive a message from a pupil on a personal account, they must report it immediately to the designated safeguarding lead (DSL).", "When staff receive a message from a pupil on a personal account, they must report it to the designated safeguarding lead immediately.")]
     [InlineData("Staff must report any contact from pupils on personal accounts to the headteacher without delay.", "When staff receive contact from pupils on a personal account, they must report it to the headteacher without delay.")]
     [InlineData("Volunteers must report content that raises a safeguarding concern to the DSL at once.", "When volunteers encounter content that raises a safeguarding concern, they must report it to the DSL immediately.")]
+    [InlineData("If a member of staff receives a friend request from a pupil, they must report it to the DSL.", "When a member of staff receives a connection request from a pupil, they must report it to the DSL.")]
+    [InlineData("Staff must report concerns about the headteacher to the chair of governors.", "When staff have a concern about the headteacher, they must report it to the chair of governors.")]
+    [InlineData("Staff must report any allegation against staff to the headteacher immediately.", "When staff receive an allegation about staff, they must report it to the headteacher immediately.")]
     public void Propose_Duty_KeepsItsSubjectRecipientAndDeadline(string sentence, string statement) => ProposesAndCompiles(sentence, statement);
 
     [Theory]
@@ -103,6 +112,7 @@ public sealed class ProposerTests
     [InlineData("This policy will be reviewed by the senior leadership team every year in consultation with governors, staff and parents/carers.", "This policy is reviewed every 1 year by the senior leadership team, consulting governors, staff and parents.")]
     [InlineData("This policy applies to all staff, governors and volunteers.", "This policy applies to staff, governors and volunteers.")]
     [InlineData("All staff will receive safeguarding and Prevent training annually.", "Staff must complete training in safeguarding and Prevent every 1 year.")]
+    [InlineData("All staff must receive annual safeguarding training.", "Staff must complete training in safeguarding every 1 year.")]
     [InlineData("Staff will have received PREVENT training.", "Staff must complete training in PREVENT.")]
     [InlineData("Pupils will be taught about online safety.", "Pupils are taught online safety.")]
     [InlineData("Breaches of this policy by staff may result in disciplinary action, including dismissal.", "A breach by staff may lead to disciplinary action, up to dismissal.")]

@@ -11,9 +11,12 @@ internal static class ConductParaphrases
     private const string Network = "(?:social (?:media|networking) )";
     private const string Own = $@"(?:their |his or her |any |an? )*(?:own |personal |private )+{Network}?(?:accounts?|profiles?|pages?)";
     private const string Device = @"(?<device>(?:(?:the|their|any|an?) )?(?:personal|own|school|trust|company|organisation) devices?)";
+    private const string Channel = "(?<verb>contact|message|email|call|follow)";
     private const string Platform = "(?:social media|facebook|whatsapp|instagram|tiktok|snapchat|twitter|youtube|linkedin|telegram|discord|signal|myspace|pinterest|reddit|x)";
     private const string Platforms = $@"{Platform}(?:(?:, | / ?|/| or | and |, or |, and ){Platform})*";
     private const string Fact = "(?:offensive|harassing|defamatory|threatening|hurtful|hateful|inappropriate|negative|unprofessional|inaccurate|inflammatory|bullying)";
+    private const string Facts = $"(?<facts>{Fact}(?:(?:, | or |, or ){Fact})*)";
+    private const string Writing = @"(?:content|comments?|remarks?|material|posts?|statements?)\b";
     private const string Pictures = "(?:photos?|photographs?|pictures?|images?|videos?)";
     private const string Pupils = @"(?:(?:the|an?|any) )?(?:pupils?|students?|learners?|child|children)\b(?!')";
 
@@ -27,14 +30,16 @@ internal static class ConductParaphrases
         new(@"\b(?:engage|take part|participate) in social (?:networking|media) with\b", "use social media with"),
         new(@"\b(?:communicate|get in touch) with\b", "contact"),
         new(@"\baccept (?:any |an? )?(?:friend|friendship|follow|follower|connection) requests? from\b", "accept a connection request from"),
+        new(@"\b(receives?) (?:any |an? )?(?:friend|friendship|follow|follower) requests? from\b", "$1 a connection request from"),
         new(@"\bsend (?:any |an? )?(?:friend|friendship|follow|connection) requests? to\b", "request a connection with"),
         new($@"\b(?:add|invite|request) (?:or|and) accept {Whom}(?:as|to be) {Friends}", "request a connection or accept a connection request from ${whom}"),
         new($@"\baccept (?:or|and) (?:add|invite|request) {Whom}(?:as|to be) {Friends}", "request a connection or accept a connection request from ${whom}"),
         new($@"\baccept {Whom}as {Friends}", "accept a connection request from ${whom}"),
         new($@"\b(?:add|invite) {Whom}(?:as|to be) {Friends}", "request a connection with ${whom}"),
         new($@"\buse {Device} to (?:access|use) {Rest}", "use ${rest} on ${device}"),
-        new($@"\buse {Own} to (?<verb>contact|message|email|call|follow) {Rest}", "${verb} ${rest} from a personal account"),
-        new($@"\buse (?<where>{Platforms}) to (?<verb>contact|message|email|call|follow) {Rest}", "${verb} ${rest} on ${where}"),
+        new($@"\buse {Own} to {Channel} {Rest}", "${verb} ${rest} from a personal account"),
+        new($@"\buse (?<where>{Platforms}) to {Channel} {Rest}", "${verb} ${rest} on ${where}"),
+        new($@"\buse {Device} to {Channel} {Rest}", "${verb} ${rest} from ${device}"),
         new($@"\b(?:access|use|log ?in ?to|log ?on ?to) {Own}", "use social media on a personal account"),
         new(@"\b(?<=not )access social media\b", "use social media"),
         new(@"\b(?:in|during) (?:working hours|work time)\b", "during working hours"),
@@ -43,10 +48,13 @@ internal static class ConductParaphrases
 
     public static readonly ImmutableArray<Paraphrase> Content =
     [
-        new($@"\b(?:any )?{Pictures}(?:(?:,? or | and |/|, ){Pictures})* (?:of|showing) {Pupils}", "content that shows a student"),
+        // A parent's "children" may be their own.
+        new($@"(?<!^(?:parents|families|carers|guardians)\b.*)\b(?:any )?{Pictures}(?:(?:,? or | and |/|, ){Pictures})* (?:of|showing) {Pupils}", "content that shows a student"),
         new(@"\b(?:the )?names of (?:pupils|students)\b|\b(?:pupils|students)' names\b", "content that names a student"),
-        new(@"\b(?:name|identify) (?:pupils|students|a pupil|a student) (?=on social media)", "publish content that identifies a student "),
-        new($@"\b(?:post|publish|share|write|make|upload) (?:any )?(?<facts>{Fact}(?:(?:, | or |, or ){Fact})*) (?:content|comments?|remarks?|material|posts?|statements?)\b", "post content that is ${facts}"),
+        new(@"\bname (?:pupils|students|a pupil|a student) (?=on social media)", "publish content that names a student "),
+        new(@"\bidentify (?:pupils|students|a pupil|a student) (?=on social media)", "publish content that identifies a student "),
+        new($@"\b(?<verb>post|publish|share) (?:any )?{Facts} {Writing}", "${verb} content that is ${facts}"),
+        new($@"\b(?:write|make) (?:any )?{Facts} {Writing}(?=.* on {Platform}$)", "publish content that is ${facts}"), // elsewhere it may be said aloud
         new(@"\b(?:content|material|comments|anything|posts) (?:that|which) (?:is|are)\b", "content that is"),
         new(@"\b(?:content|material|comments|anything|posts) (?:that|which) (bring|raise|name|identif(?=y)|show)s?\b", "content that ${1}s"),
     ];
@@ -59,6 +67,7 @@ internal static class ConductParaphrases
         new(@"\b(?:the |their |an? )?(?:school|work) e-?mail (?:accounts?|address(?:es)?|system)\b", "school email"),
         new(@"\bvia (?=(?:an? |the )?(?:personal|school email|work email|official|approved|learning|organisation)\b)", "through "),
         new(@",? (?:except|other than|unless it is|except where it is)(?: when)? (?=(?:through|via|by|using) )", " unless "),
+        new(@"^(?<who>[\w ,]+?) (?:must|may) only (?<what>.+?) with (?=(?:(?:the|prior|explicit|express|written) )*(?:consent|permission|approval|agreement) (?:of|from|by) )", "${who} must not ${what} without "),
         new(@"^(?<who>[\w ,]+?) (?:must|may) only (?<what>.+?) (?<how>(?:through|by|using) .+)$", "${who} must not ${what} unless ${how}"),
         new(@"^(?<who>[\w ,]+?) should only (?<what>.+?) (?<how>(?:through|by|using) .+)$", "${who} should not ${what} unless ${how}"),
         new(@"^(?<who>[\w ,]+?) reserves? the right to monitor\b", "${who} may monitor"),

@@ -8,6 +8,12 @@ internal static partial class ConsentParaphrase
     /// <summary>The sentence with its consent as an exception; as it was, if it asks for none or for that of somebody whom no permission names.</summary>
     public static string In(string sentence)
     {
+        // "May do it without consent" is the opposite of "may do it unless there is consent".
+        if (!Negative().IsMatch(sentence))
+        {
+            return sentence;
+        }
+
         foreach (var form in new[] { WithoutConsentOf(), WithoutTheirConsent(), UnlessTheyConsent() })
         {
             if (form.Match(sentence) is { Success: true } match && Exception(match) is { } exception)
@@ -39,6 +45,9 @@ internal static partial class ConsentParaphrase
             _ => null,
         };
     }
+
+    [GeneratedRegex(@"\b(?:must|should) not ", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Negative();
 
     // "without the prior written consent of parents and the headteacher", "unless they have written permission from the headteacher"
     [GeneratedRegex(@",? (?:without|unless (?:they|staff) (?:have|obtain|have obtained)|unless there is)(?: (?:the|first|(?:prior|explicit|express),?))*(?<written> written)? (?:consent|permission|approval|agreement|authorisation) (?:of|from|by) (?<who>[\w ']+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

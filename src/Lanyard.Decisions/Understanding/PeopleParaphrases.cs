@@ -20,6 +20,8 @@ internal static class PeopleParaphrases
         new(@"\bparents?(?: ?/ ?| and | or )(?:carers?|(?:legal )?guardians?)\b", "parents"),
         new(@"^no (?:members? of staff|staff) (?:may|must|shall|is permitted to|is allowed to|are permitted to|are allowed to) ", "Staff must not "),
         new(@"^no (teacher|pupil|student|governor|volunteer|contractor|parent)s? (?:may|must|shall|is permitted to|is allowed to|are permitted to|are allowed to) ", "${1}s must not "),
+        new(@"^no (?:members? of staff|staff) should ", "Staff should not "),
+        new(@"^no (teacher|pupil|student|governor|volunteer|contractor|parent)s? should ", "${1}s should not "),
         new($@"^(?:all |each |every |any |the )*(?:of )?(?:our )?(?:{Places} )?(?:members of staff|staff members|staff|employees)\b", "Staff"),
         new(@"^(?:all|each|every|any) (?:members? of staff|staff members?)\b(?! who)", "Staff"),
         new(@"^(?:all|each|every|any) ", ""),
@@ -28,7 +30,7 @@ internal static class PeopleParaphrases
         new(@"\b(?:past|previous|ex) (?=(?:pupil|student|learner)s?\b)|\bex-(?=(?:pupil|student|learner)s?\b)", "former "),
         new(@"\bformer (?:pupil|learner)(s?)\b", "former student$1"),
         new(@"\bcurrent (?=(?:pupil|student|learner)s?\b)", ""),
-        new($@"\b(pupils?|students?|learners?) (?:of|at|in|from) (?:the|our) {Places}\b", "$1"),
+        new($@"\b(pupils?|students?|learners?) (?:of|enrolled at) (?:the|our) {Places}\b", "$1"),
         new(@"\bour\b", "the"),
     ];
 
@@ -39,7 +41,7 @@ internal static class PeopleParaphrases
         new(@"\b(?:shall|will) (?:not|never)\b|\bmust never\b", "must not"),
         new(@"\bshould never\b", "should not"),
         new(@"\b(?:is|are) (?:(?:strictly )?(?:prohibited|forbidden)) from (?=\w+ing\b)", "must not "),
-        new(@"\b(?:is|are) (?:not (?:allowed|permitted)|forbidden) to\b", "must not"),
+        new(@"\b(?:is|are) (?:not (?:allowed to|permitted to|to)|forbidden to)\b", "must not"),
         new(@"\b(?:is|are) (?:strongly )?(?:advised|encouraged) not to\b", "should not"),
         new(@"\b(?:is|are) (?:strongly )?discouraged from (?=\w+ing\b)", "should not "),
         new(@"\b(must|should) avoid (?=\w+ing\b)", "$1 not "),
