@@ -62,18 +62,26 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
 
     private void Take(RawLine line, RawLine? next)
     {
-        if ((Marker.Of(line.Text).Kind == MarkerKind.None || line.Text.Contains('\t', StringComparison.Ordinal)) && _facts.Takes(line.Text, isBeforeClauses: _clauses.TrueForAll(clause => clause.Paragraphs.Count == 0)))
+        var hasColumns = line.Text.Contains('\t', StringComparison.Ordinal);
+        var kind = Marker.Of(line.Text).Kind;
+        if (hasColumns && _facts.TakesColumnNames(line.Text, next?.Text))
         {
             return;
         }
 
-        var marker = Marker.Of(_facts.WithoutNames(line.Text.Replace("\t", " ", StringComparison.Ordinal)));
+        if ((kind == MarkerKind.None || hasColumns) && _facts.Takes(line.Text, isBeforeClauses: _clauses.TrueForAll(clause => clause.Paragraphs.Count == 0)))
+        {
+            return;
+        }
+
+        var isRow = hasColumns && kind == MarkerKind.None;
+        var marker = Marker.Of(_facts.WithoutNames(isRow ? DocumentFacts.Text(line.Text) : line.Text.Replace("\t", " ", StringComparison.Ordinal)));
         var text = marker.Text.Replace("**", "", StringComparison.Ordinal).Trim();
         if (marker.Kind == MarkerKind.Number && text.Length > 0)
         {
             TakeNumbered(marker.Number, text, line.HeadingLevel);
         }
-        else if (line.HeadingLevel > 0 || IsHeading(marker, text, next))
+        else if (line.HeadingLevel > 0 || (!isRow && IsHeading(marker, text, next)))
         {
             TakeHeading(text, line.HeadingLevel, next);
         }
