@@ -36,6 +36,7 @@ internal static class PeopleParaphrases
 
     public static readonly ImmutableArray<Paraphrase> Strength =
     [
+        new(@"^([\w ]+): (?=(?:must|should|shall|will) )", "$1 "),
         new(@"\b(must not|must|should not|should|shall not|shall|will not|will|must never|should never): ", "$1 "),
         new(@"^([\w ,]+? (?:must|should|shall|will)(?: not| never)?), (?:under any circumstances|in any circumstances|at any time), ", "$1 "),
         new(@"\b(?:shall|will) (?:not|never)\b|\bmust never\b", "must not"),

@@ -44,6 +44,7 @@ public sealed partial class Proposer
         }
 
         var text = End().Replace(Space().Replace(sentence.Replace('’', '\''), " ").Trim(), "");
+        text = AfterColon().Replace(text, letter => letter.Value.ToLowerInvariant());
         text = ConsentParaphrase.In(Space().Replace(Paraphrases.Aggregate(text, (said, paraphrase) => paraphrase.In(said)), " ").Trim());
         text = Subject().Replace(text, subject => subject.Value.ToLowerInvariant());
         string[] candidates = [text, Distributed(text)];
@@ -89,6 +90,10 @@ public sealed partial class Proposer
 
     [GeneratedRegex(@"(?:[.;,!]|[;,] ?(?:and|or))$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex End();
+
+    // An item of a list begins with a capital that a sentence does not have there.
+    [GeneratedRegex(@"(?<=: )\p{Lu}(?=\p{Ll})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AfterColon();
 
     // A subject that opened its sentence and does so no longer.
     [GeneratedRegex("(?<=^(?:When|A breach by) )[A-Z](?=[a-z ])", RegexOptions.CultureInvariant, 1000)]
