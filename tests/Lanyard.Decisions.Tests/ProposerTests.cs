@@ -30,6 +30,7 @@ public sealed class ProposerTests
     [InlineData("You must not disclose confidential information about the school and its plans.")]
     [InlineData("Do not post photographs of pupils.")]
     [InlineData("Say who you work for but make clear that you do not speak for the school.")]
+    [InlineData("Staff must not befriend pupils.")]
     [InlineData("Students must not run on site.")]
     [InlineData("Staff must not see pupils off site.")]
     [InlineData("Students must follow staff.")]
@@ -71,6 +72,13 @@ public sealed class ProposerTests
     [InlineData("Staff must not use their own accounts to contact pupils or parents.", "Staff must not contact pupils or parents from a personal account.")]
     [InlineData("Staff must not use social networking sites such as Facebook, Instagram or TikTok whilst at school.", "Staff must not use social media while at school.")]
     [InlineData("Staff must not post offensive or defamatory comments about colleagues or the school.", "Staff must not post content that is offensive or defamatory about colleagues or the school.")]
+    [InlineData("Staff should never post content which brings the school into disrepute.", "Staff should not post content that brings the organisation into disrepute.")]
+    [InlineData("Staff must not befriend pupils on Facebook.", "Staff must not connect with pupils on Facebook.")]
+    [InlineData("Staff must not discuss pupils or parents on social media.", "Staff must not communicate content about pupils or parents on social media.")]
+    [InlineData("Staff must not use their own mobile phones to contact pupils.", "Staff must not contact pupils from a personal phone.")]
+    [InlineData("Staff must not follow pupils on their personal Instagram accounts.", "Staff must not follow pupils on a personal account on Instagram.")]
+    [InlineData("Staff must not use social media for personal use during working hours.", "Staff must not use social media during working hours for personal use.")]
+    [InlineData("Staff must not set up an official account without the headteacher's approval.", "Staff must not register an official account unless the headteacher has approved it.")]
     [InlineData("Staff: Must not message pupils.", "Staff must not message pupils.")]
     [InlineData("Staff must not: Post photographs of pupils; or", "Staff must not post content that shows a student.")]
     [InlineData("Staff must not: post photographs of pupils;", "Staff must not post content that shows a student.")]
@@ -86,6 +94,7 @@ public sealed class ProposerTests
     [InlineData("Staff must not post images or videos of students without prior written consent from parents/carers and the headteacher.", "Staff must not post content that shows a student unless a parent has consented in writing and the headteacher has consented in writing.")]
     [InlineData("Staff must not share pictures of pupils without parental consent.", "Staff must not share content that shows a student unless the child's parent has consented.")]
     [InlineData("Staff must not accept friend requests from pupils or parents on personal accounts unless the headteacher has agreed in writing.", "Staff must not accept a connection request from pupils or parents on a personal account unless the headteacher has consented in writing.")]
+    [InlineData("Staff must not post photographs of pupils on the school's official account without written parental consent.", "Staff must not post content that shows a student on an official account unless a parent has consented in writing.")]
     [InlineData("Staff must only post photographs of pupils with written consent from a parent.", "Staff must not post content that shows a student unless a parent has consented in writing.")]
     public void Propose_Consent_BelongsToWhoGivesIt(string sentence, string statement) => ProposesAndCompiles(sentence, statement);
 
@@ -102,6 +111,7 @@ public sealed class ProposerTests
     [InlineData("A member of staff who is contacted by a pupil on a personal account must tell the headteacher within 24 hours.", "When a member of staff receives contact from a pupil on a personal account, they must inform the headteacher within 24 hours.")]
     [InlineData("Staff who are contacted by a pupil on a personal account must tell the headteacher within one working day.", "When staff receive contact from a pupil on a personal account, they must inform the headteacher within 1 working day.")]
     [InlineData("If staff receive a message from a pupil on a personal account, they must report it immediately to the designated safeguarding lead (DSL).", "When staff receive a message from a pupil on a personal account, they must report it to the designated safeguarding lead immediately.")]
+    [InlineData("The headteacher must inform the LADO within one working day when they receive an allegation about staff.", "When the headteacher receives an allegation about staff, they must inform the LADO within 1 working day.")]
     [InlineData("Staff must report any contact from pupils on personal accounts to the headteacher without delay.", "When staff receive contact from pupils on a personal account, they must report it to the headteacher without delay.")]
     [InlineData("Volunteers must report content that raises a safeguarding concern to the DSL at once.", "When volunteers encounter content that raises a safeguarding concern, they must report it to the DSL immediately.")]
     [InlineData("If a member of staff receives a friend request from a pupil, they must report it to the DSL.", "When a member of staff receives a connection request from a pupil, they must report it to the DSL.")]
@@ -130,6 +140,21 @@ public sealed class ProposerTests
     public void Propose_AboutTheNamedOrganisation_KeepsItsName() =>
         new Proposer(Lexicon.Shipped, "Ashfield Hill School").Propose("Staff must not post negative comments about Ashfield Hill School.")
             .ShouldBe(["Staff must not post content that is negative about Ashfield Hill School."]);
+
+    [Fact]
+    public void Propose_ForAnyWords_CompilesOrIsNoProposal()
+    {
+        string[] words = ["staff", "pupils", "must", "not", "never", "should", "may", "only", "message", "post", "photos", "of", "on", "Facebook", "their", "own", "accounts", "unless", "without", "consent", "and", "or", "who", "report", "to", "the", "headteacher", "immediately", ",", "use", "accept", "as", "friends"];
+        var random = new Random(31);
+        for (var count = 0; count < 300; count++)
+        {
+            var sentence = "Staff must " + string.Join(' ', Enumerable.Range(0, random.Next(2, 30)).Select(_ => words[random.Next(words.Length)])) + ".";
+            foreach (var statement in Proposer.Propose(sentence))
+            {
+                SamplePolicy.Compile(SamplePolicy.Text(statement)).Policy.ShouldNotBeNull(sentence);
+            }
+        }
+    }
 
     private static void ProposesAndCompiles(string sentence, string statement)
     {

@@ -28,7 +28,10 @@ internal static class ConductParaphrases
         new(@"\bon-?line social media\b", "social media"),
         new($@"(?<=\bsocial media)(?:,? (?:such as|including|like)|,? e\.g\.,?) {Platforms}(?:,? etc\.?)?", ""),
         new(@"\b(?:engage|take part|participate) in social (?:networking|media) with\b", "use social media with"),
-        new(@"\b(?:communicate|get in touch) with\b", "contact"),
+        new(@"\b(?:communicate|get in touch|have contact) with\b", "contact"),
+        new($@"\b(?:be friends with|become friends with|befriend) (?=.* on (?:{Own}|{Platform})\b)", "connect with "), // friends need not be online ones
+        new($@"\bdiscuss (?<whom>[\w ]+?) (?=on {Platform}\b)", "communicate content about ${whom} "),
+        new(@"\b(?:set up|create|open) (?=an? official (?:school |trust |social media )*(?:account|page|channel)\b)", "register "),
         new(@"\baccept (?:any |an? )?(?:friend|friendship|follow|follower|connection) requests? from\b", "accept a connection request from"),
         new(@"\b(receives?) (?:any |an? )?(?:friend|friendship|follow|follower) requests? from\b", "$1 a connection request from"),
         new(@"\bsend (?:any |an? )?(?:friend|friendship|follow|connection) requests? to\b", "request a connection with"),
@@ -39,6 +42,7 @@ internal static class ConductParaphrases
         new($@"\buse {Device} to (?:access|use) {Rest}", "use ${rest} on ${device}"),
         new($@"\buse {Own} to {Channel} {Rest}", "${verb} ${rest} from a personal account"),
         new($@"\buse (?<where>{Platforms}) to {Channel} {Rest}", "${verb} ${rest} on ${where}"),
+        new($@"\buse (?:their |an? )?(?:own |personal ){{1,2}}(?:mobile )?phones? to {Channel} {Rest}", "${verb} ${rest} from a personal phone"),
         new($@"\buse {Device} to {Channel} {Rest}", "${verb} ${rest} from ${device}"),
         new($@"\b(?:access|use|log ?in ?to|log ?on ?to) {Own}", "use social media on a personal account"),
         new(@"\b(?<=not )access social media\b", "use social media"),
@@ -57,11 +61,15 @@ internal static class ConductParaphrases
         new($@"\b(?:write|make) (?:any )?{Facts} {Writing}(?=.* on {Platform}$)", "publish content that is ${facts}"), // elsewhere it may be said aloud
         new(@"\b(?:content|material|comments|anything|posts) (?:that|which) (?:is|are)\b", "content that is"),
         new(@"\b(?:content|material|comments|anything|posts) (?:that|which) (bring|raise|name|identif(?=y)|show)s?\b", "content that ${1}s"),
+        new(@"(?<=\bthat (?:brings|harms the reputation of|speaks for) )(?:the )?(?:school|trust|company|nursery|college|academy|federation)\b", "the organisation"),
     ];
 
     public static readonly ImmutableArray<Paraphrase> Places =
     [
         new($@"\b(?<lead>on|from|through|by|using) {Own}", "${lead} a personal account"),
+        new(@"\bon (?:their )?(?:own |personal ){1,2}social media\b", "on a personal account"),
+        new($@"\b(?<lead>on|from|through|using) (?:their |an? )?(?:own |personal |private )+(?<platform>{Platform}) (?:accounts?|profiles?|pages?)", "${lead} a personal account on ${platform}"),
+        new(@"\b(?<why>for personal (?:use|purposes)) (?<time>during working hours)\b", "${time} ${why}"),
         new($@"\bvia {Own}", "from a personal account"),
         new(@"\b(?:the |an? |their )?(?:school|trust|company)?(?:'s)? ?official (?:school |trust |company )?(?:social media |social networking )?(?:accounts?|channels?|pages?)\b", "an official account"),
         new(@"\b(?:the |their |an? )?(?:school|work) e-?mail (?:accounts?|address(?:es)?|system)\b", "school email"),

@@ -54,7 +54,7 @@ internal static partial class ConsentParaphrase
     private static partial Regex WithoutConsentOf();
 
     // "without the headteacher's written permission", "without parental consent"
-    [GeneratedRegex(@",? (?:without|unless (?:they|staff) (?:have|obtain|have obtained)|unless there is)(?: prior)? (?<who>(?:(?:the|an?|their) )?(?:headteacher's|head teacher's|parents'|parent's|parental|school's|trust's|company's|organisation's))(?: (?:prior|explicit|express),?)*(?<written> written)? (?:consent|permission|approval|agreement|authorisation)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@",? (?:without|unless (?:they|staff) (?:have|obtain|have obtained)|unless there is)(?: prior)?(?<written> written)? (?<who>(?:(?:the|an?|their) )?(?:headteacher's|head teacher's|parents'|parent's|parental|school's|trust's|company's|organisation's))(?: (?:prior|explicit|express),?)*(?<written> written)? (?:consent|permission|approval|agreement|authorisation)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex WithoutTheirConsent();
 
     // "unless the headteacher has agreed in writing", "unless a parent has given written consent"

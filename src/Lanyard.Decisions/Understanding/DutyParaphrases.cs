@@ -34,7 +34,7 @@ internal static class DutyParaphrases
         new(@"\bREPORTED (?:any |all |an? )?allegations? (?:about|against)\b", "receive an allegation about"),
         new(@"\b(?:is|are) contacted by\b", "receive contact from"),
         new(@"\b(?:is|are) messaged by\b", "receive a message from"),
-        new(@"^(When (?:an? )?(?:member of staff|teacher|volunteer|governor|contractor|person)) receive\b", "$1 receives"),
+        new(@"^(When (?:(?:an?|the|any) )?(?:member of staff|teacher|volunteer|governor|contractor|person|headteacher|line manager|designated safeguarding lead)) receive\b", "$1 receives"),
         new(@"^(?<when>When .+?),? (?:then )?(?:they|he or she|she or he) must ", "${when}, they must "),
         new($@"(?<=, they must )(?<deadline>{Deadline}) (?<duty>.+)$", "${duty} ${deadline}"),
         new(@"(?<=, they must )(?:tell|notify)\b", "inform"),

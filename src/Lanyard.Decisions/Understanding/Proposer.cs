@@ -43,12 +43,24 @@ public sealed partial class Proposer
             return [];
         }
 
+        try
+        {
+            return Candidates(sentence).FirstOrDefault(SaysOneThing) is { } found ? [$"{char.ToUpperInvariant(found[0])}{found[1..]}."] : [];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return []; // a sentence made to be slow is none of a policy
+        }
+    }
+
+    private static string[] Candidates(string sentence)
+    {
         var text = End().Replace(Space().Replace(sentence.Replace('’', '\''), " ").Trim(), "");
         text = AfterColon().Replace(text, letter => letter.Value.ToLowerInvariant());
         text = ConsentParaphrase.In(Space().Replace(Paraphrases.Aggregate(text, (said, paraphrase) => paraphrase.In(said)), " ").Trim());
         text = Subject().Replace(text, subject => subject.Value.ToLowerInvariant());
-        string[] candidates = [text, Distributed(text)];
-        return candidates.FirstOrDefault(candidate => SaysOneThing(candidate)) is { } found ? [$"{char.ToUpperInvariant(found[0])}{found[1..]}."] : [];
+        var distributed = Distributed(text);
+        return distributed == text ? [text] : [text, distributed];
     }
 
     // "Must not message pupils and parents" forbids either; the language says so with "or".
@@ -59,9 +71,10 @@ public sealed partial class Proposer
             return text;
         }
 
-        var unless = text.IndexOf(" unless ", StringComparison.Ordinal);
+        var start = negative.Index + negative.Length;
+        var unless = text.IndexOf(" unless ", start, StringComparison.Ordinal);
         var end = unless < 0 ? text.Length : unless;
-        return end <= negative.Index + negative.Length ? text : text[..(negative.Index + negative.Length)] + text[(negative.Index + negative.Length)..end].Replace(" and ", " or ", StringComparison.Ordinal) + text[end..];
+        return text[..start] + text[start..end].Replace(" and ", " or ", StringComparison.Ordinal) + text[end..];
     }
 
     private bool SaysOneThing(string statement) =>
