@@ -27,7 +27,10 @@ internal static class ConductParaphrases
         new(@"\b(?:social (?:networking|media)|social networks?)(?: and social (?:networking|media))? (?:sites?|platforms?|services?|applications?|apps?|networks?)\b", "social media"),
         new(@"\bon-?line social media\b", "social media"),
         new($@"(?<=\bsocial media)(?:,? (?:such as|including|like)|,? e\.g\.,?) {Platforms}(?:,? etc\.?)?", ""),
-        new(@"\b(?:engage|take part|participate) in social (?:networking|media) with\b", "use social media with"),
+        new(@"\b(?:engage in|take part in|participate in|enter into) social (?:networking|media) with\b", "use social media with"),
+        new(@"\bmust maintain (?:appropriate )?professional boundaries(?: online)?(?= and must|$)", "must not cross a professional boundary"),
+        new(@"\bmust (?:(?:co-?operate|conform|adhere|comply)(?:, and |, | and )?)+ (?:with|to) (?:the (?:requirements|terms) of )?this policy\b", "must follow this policy"),
+        new(@"\bmust (?:adhere to|comply with) the (?:staff )?code of conduct\b", "must follow the code of conduct"),
         new(@"\b(?:communicate|get in touch|have contact) with\b", "contact"),
         new($@"\b(?:be friends with|become friends with|befriend) (?=.* on (?:{Own}|{Platform})\b)", "connect with "), // friends need not be online ones
         new($@"\bdiscuss (?<whom>[\w ]+?) (?=on {Platform}\b)", "communicate content about ${whom} "),

@@ -53,6 +53,8 @@ internal static class DutyParaphrases
         new(@"(?<=^This policy is reviewed.*),? in consultation with ", ", consulting "),
         new(@"(?<=^This policy is reviewed every[^,]*?),? (?:to|in order to) (?:ensure|reflect|keep|take account)\b(?!.*\b(?:must|unless|except|not|only|should|if|when)\b).*$", ""),
         new(@"^(?<who>[\w ,]+?) (?:must|will) (?:have )?(?:complete|completed|receive|received|undertake|undertaken|attend|attended) (?<what>[\w ,]+?) training\b", "${who} must complete training in ${what}"),
+        new(@"(?<=must complete training in )(?:appropriate|suitable) ", ""),
+        new(@"(?<=must complete training in .*) to understand\b(?!.*\b(?:must|unless|except|not|only|should|if|when|every|year)\b).*$", ""),
         new(@"(?<=must complete training in )annual (.+)$", "$1 every 1 year"),
         new(@"^(?<who>[\w ,]+?) (?:must|will) (?:have )?(?:complete|completed|receive|received|undertake|undertaken|attend|attended) training (?:in|on|about)\b", "${who} must complete training in"),
         new(@"(?<=must complete training in .*)\b(?:when|as soon as) they (?:join|start work)\b", "on joining"),

@@ -45,7 +45,9 @@ public sealed partial class Proposer
 
         try
         {
-            return Candidates(sentence).FirstOrDefault(SaysOneThing) is { } found ? [$"{char.ToUpperInvariant(found[0])}{found[1..]}."] : [];
+            var text = Rephrased(sentence);
+            var parts = Parts(text).Select(Statement).ToImmutableArray();
+            return Statement(text) is { } whole ? [whole] : parts.Contains(null) ? [] : [.. parts.OfType<string>()];
         }
         catch (RegexMatchTimeoutException)
         {
@@ -53,14 +55,22 @@ public sealed partial class Proposer
         }
     }
 
-    private static string[] Candidates(string sentence)
+    private static string Rephrased(string sentence)
     {
         var text = End().Replace(Space().Replace(sentence.Replace('’', '\''), " ").Trim(), "");
         text = AfterColon().Replace(text, letter => letter.Value.ToLowerInvariant());
         text = ConsentParaphrase.In(Space().Replace(Paraphrases.Aggregate(text, (said, paraphrase) => paraphrase.In(said)), " ").Trim());
-        text = Subject().Replace(text, subject => subject.Value.ToLowerInvariant());
-        var distributed = Distributed(text);
-        return distributed == text ? [text] : [text, distributed];
+        return Subject().Replace(text, subject => subject.Value.ToLowerInvariant());
+    }
+
+    // "Staff must do this and must not do that." What follows "unless" may belong to both, so then nothing is taken apart.
+    private static string[] Parts(string text) =>
+        TwoRules().Match(text) is { Success: true } two ? [$"{two.Groups["who"]} {two.Groups["first"]}", $"{two.Groups["who"]} {two.Groups["second"]}"] : [text];
+
+    private string? Statement(string text)
+    {
+        string[] forms = Distributed(text) is var distributed && distributed != text ? [text, distributed] : [text];
+        return forms.FirstOrDefault(SaysOneThing) is { } found ? $"{char.ToUpperInvariant(found[0])}{found[1..]}." : null;
     }
 
     // "Must not message pupils and parents" forbids either; the language says so with "or".
@@ -107,6 +117,9 @@ public sealed partial class Proposer
     // An item of a list begins with a capital that a sentence does not have there.
     [GeneratedRegex(@"(?<=: )\p{Lu}(?=\p{Ll})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AfterColon();
+
+    [GeneratedRegex(@"^(?!when |.*\b(?:unless|without|except|only|if|they)\b)(?<who>[\w ,]+?) (?<first>(?:must|should)(?: not)? .+?),? and (?<second>(?:must|should)(?: not)? .+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TwoRules();
 
     // A subject that opened its sentence and does so no longer.
     [GeneratedRegex("(?<=^(?:When|A breach by) )[A-Z](?=[a-z ])", RegexOptions.CultureInvariant, 1000)]
