@@ -132,7 +132,46 @@ public sealed class CommandLineTests : IDisposable
         var imported = await RunAsync(["import", pdf]);
 
         imported.Code.ShouldBe(0, imported.Error);
-        imported.Out.ShouldContain("Staff must not message a student");
+        imported.Out.ShouldContain("\nStaff must not message students from a personal account.");
+    }
+
+    [Fact]
+    public async Task Import_OverAFileThatIsThere_IsRefusedUnlessForced()
+    {
+        var document = Path.Combine(_folder, "rules.txt");
+        var policy = Path.Combine(_folder, "kept.md");
+        await File.WriteAllTextAsync(document, "Online Rules Policy\n\n1 Conduct\n\n1.1 Staff must not message students.\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(policy, "an evening's work", TestContext.Current.CancellationToken);
+
+        var refused = await RunAsync(["import", document, "--output", policy]);
+        refused.Code.ShouldBe(2);
+        refused.Error.ShouldContain("kept.md is there already, and what was confirmed in it would be lost.");
+        (await File.ReadAllTextAsync(policy, TestContext.Current.CancellationToken)).ShouldBe("an evening's work");
+        (await RunAsync(["import", document, "--output", document, "--force"])).ShouldSatisfyAllConditions(result => result.Code.ShouldBe(2), result => result.Error.ShouldContain("is the document itself"));
+
+        (await RunAsync(["import", document, "--output", policy, "--force"])).Code.ShouldBe(0);
+        (await File.ReadAllTextAsync(policy, TestContext.Current.CancellationToken)).ShouldContain("Staff must not message students.");
+    }
+
+    [Theory]
+    [InlineData("rules.pdf", "has the name of a PDF, but is none")]
+    [InlineData("rules.docx", "has the name of a DOCX file, but is none")]
+    public async Task Import_OfAFileThatIsNotWhatItsNameSays_IsRefused(string name, string problem)
+    {
+        var document = Path.Combine(_folder, name);
+        await File.WriteAllTextAsync(document, "hello", TestContext.Current.CancellationToken);
+
+        (await RunAsync(["import", document])).ShouldSatisfyAllConditions(result => result.Code.ShouldBe(2), result => result.Error.ShouldContain(problem));
+    }
+
+    [Fact]
+    public async Task Import_WithoutAName_TakesTheOneThatTheDocumentGives()
+    {
+        var document = Path.Combine(_folder, "named.txt");
+        await File.WriteAllTextAsync(document, "Ashfield Hill School\nOnline Rules Policy\n\n1 Conduct\n\n1.1 Staff must not message students.\n", TestContext.Current.CancellationToken);
+
+        (await RunAsync(["import", document])).Out.ShouldContain("organisation: \"Ashfield Hill School\"");
+        (await RunAsync(["import", document, "--organisation", "Oak Trust"])).Out.ShouldContain("organisation: \"Oak Trust\"");
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace Lanyard.Policy.Import;
 /// <summary>Collects what a document says about itself: versions, dates of review, the month at its end.</summary>
 internal sealed partial class DocumentFacts
 {
+    private const int LongestColumnName = 3; // words
+    private const int LongestName = 5; // words
+
     private readonly List<ImportedVersion> _history = [];
     private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
     private string? _reviewed;
@@ -36,7 +39,29 @@ internal sealed partial class DocumentFacts
         }
 
         _isVersionTable = false;
-        return isBeforeClauses && TakesCells(cells);
+        var isClause = (cells.Length == 2 && Marker.Of(line).Kind == MarkerKind.Number) || (IsRule(line) && Month(cells[0]) is null);
+        return isBeforeClauses && !isClause && TakesCells(cells);
+    }
+
+    /// <summary>Takes a row that only names the columns of a table of rules.</summary>
+    public bool TakesColumnNames(string line, string? next)
+    {
+        var cells = line.Split('\t', StringSplitOptions.TrimEntries);
+        if (cells.Length < 2 || next is null || !IsRule(next) || !next.Contains('\t', StringComparison.Ordinal)
+            || cells.Any(cell => cell.Length == 0 || cell.Split(' ').Length > LongestColumnName || IsRule(cell)))
+        {
+            return false;
+        }
+
+        _notes.Add($"the headings of a table were left out: \"{Short(string.Join(" | ", cells))}\"");
+        return true;
+    }
+
+    /// <summary>A row as text: "Staff: must not message pupils".</summary>
+    public static string Text(string row)
+    {
+        var cells = row.Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return cells is [var first, var second] && first.Split(' ').Length <= LongestName ? $"{first.TrimEnd(':')}: {second}" : string.Join(" | ", cells);
     }
 
     /// <summary>A text without the names of persons; roles stay.</summary>
@@ -95,7 +120,12 @@ internal sealed partial class DocumentFacts
         return true;
     }
 
+    private static bool IsRule(string text) => Obligation().IsMatch(text);
+
     private static string Short(string text) => text.Length <= 80 ? text : text[..80];
+
+    [GeneratedRegex(@"\b(?:must|should|shall|never|may not|do not|will not|cannot|only|always|are (?:not|expected|required|encouraged|advised|permitted|allowed|responsible))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Obligation();
 
     [GeneratedRegex(@"^v?\d{1,3}(?:\.\d{1,3})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex VersionNumber();

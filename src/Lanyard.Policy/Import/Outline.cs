@@ -14,6 +14,7 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
     private ClauseBuilder? _section;
     private ClauseBuilder? _current;
     private bool _isInList;
+    private string? _overNext; // a heading without a number, on its way to the clause below it
 
     public ImportedDocument Read()
     {
@@ -23,20 +24,28 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
             Take(lines[at], at + 1 < lines.Count ? lines[at + 1] : null);
         }
 
+        DropHeading();
         _notes.AddRange(_facts.Notes);
-        DropCover();
+        var cover = DropCover();
         var clauses = _clauses.SelectMany(Split).Select(clause => clause.Build()).Where(clause => clause.Paragraphs.Length > 0 || clause.Level == 2).ToImmutableArray();
-        return new(_title.Length == 0 ? "Policy" : _title, _facts.Facts, clauses, [.. _notes]);
+        var facts = _facts.Facts;
+        var organisation = cover.Select(OrganisationName.Of).FirstOrDefault(name => name is not null)
+            ?? facts.History.Select(version => OrganisationName.InRatification(version.Action)).LastOrDefault(name => name is not null);
+        return new(_title.Length == 0 ? "Policy" : _title, facts with { Organisation = organisation }, clauses, [.. _notes]);
     }
 
     // Headings with nothing under them, before the first clause, are the cover; one of them may be the real title.
-    private void DropCover()
+    private List<string> DropCover()
     {
+        var dropped = new List<string>();
         while (_clauses is [{ HasNumber: false, Paragraphs.Count: 0 } cover, { Level: 2 }, ..])
         {
+            dropped.AddRange([_title, cover.Heading]);
             _title = cover.Heading.Contains("policy", StringComparison.OrdinalIgnoreCase) && !_title.Contains("policy", StringComparison.OrdinalIgnoreCase) ? cover.Heading : _title;
             _clauses.Remove(cover);
         }
+
+        return dropped;
     }
 
     // A section without numbers, whose paragraphs each stand for themselves, is as many clauses.
@@ -62,18 +71,26 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
 
     private void Take(RawLine line, RawLine? next)
     {
-        if ((Marker.Of(line.Text).Kind == MarkerKind.None || line.Text.Contains('\t', StringComparison.Ordinal)) && _facts.Takes(line.Text, isBeforeClauses: _clauses.TrueForAll(clause => clause.Paragraphs.Count == 0)))
+        var hasColumns = line.Text.Contains('\t', StringComparison.Ordinal);
+        var kind = Marker.Of(line.Text).Kind;
+        if (hasColumns && _facts.TakesColumnNames(line.Text, next?.Text))
         {
             return;
         }
 
-        var marker = Marker.Of(_facts.WithoutNames(line.Text.Replace("\t", " ", StringComparison.Ordinal)));
+        if ((kind == MarkerKind.None || hasColumns) && _facts.Takes(line.Text, isBeforeClauses: _clauses.TrueForAll(clause => clause.Paragraphs.Count == 0)))
+        {
+            return;
+        }
+
+        var isRow = hasColumns && kind == MarkerKind.None;
+        var marker = Marker.Of(_facts.WithoutNames(isRow ? DocumentFacts.Text(line.Text) : line.Text.Replace("\t", " ", StringComparison.Ordinal)));
         var text = marker.Text.Replace("**", "", StringComparison.Ordinal).Trim();
         if (marker.Kind == MarkerKind.Number && text.Length > 0)
         {
             TakeNumbered(marker.Number, text, line.HeadingLevel);
         }
-        else if (line.HeadingLevel > 0 || IsHeading(marker, text, next))
+        else if (line.HeadingLevel > 0 || (!isRow && IsHeading(marker, text, next)))
         {
             TakeHeading(text, line.HeadingLevel, next);
         }
@@ -92,6 +109,7 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
         var isSection = !number.Contains('.', StringComparison.Ordinal);
         if (isSection && (headingLevel > 0 || Marker.LooksLikeHeading(text)) && !IsOutOfOrder(number))
         {
+            DropHeading();
             _section = _current = Open(number, 2, text);
             return;
         }
@@ -105,7 +123,12 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
         RestoreLost(number);
         var isTitle = headingLevel > 0 || (Marker.LooksLikeHeading(text) && !text.EndsWith(':') && text.Split(' ').Length <= 6);
         var id = isSection && _section is { HasNumber: false } named ? $"{Slug.Singular(named.Id)} {number}" : number;
-        _current = Open(id, 3, isTitle ? text : "");
+        if (isTitle)
+        {
+            DropHeading();
+        }
+
+        _current = Open(id, 3, isTitle ? text : TakeHeadingOver(id));
         if (!isTitle)
         {
             Say(new(text, IsItem: false));
@@ -134,11 +157,13 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
         var isGroup = (isInNumbers || opensNumbers) && (level is 0 or > 2);
         if (isGroup)
         {
-            _notes.Add($"the heading \"{text}\" inside section {_section!.Id} was left out, since it has no number"); // checked above
+            DropHeading();
+            _overNext = text;
             _isInList = false;
             return;
         }
 
+        DropHeading();
         _section = _current = Open(Slug.Of(text), 2, text);
     }
 
@@ -229,6 +254,28 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
             Open(id, 3, "").Paragraphs.Add(stray with { IsItem = false });
             _notes.Add($"the number {id} was lost and has been restored");
         }
+    }
+
+    private string TakeHeadingOver(string id)
+    {
+        var heading = _overNext ?? "";
+        if (heading.Length > 0)
+        {
+            _notes.Add($"the heading \"{heading}\" has no number; it stands over {id} here");
+        }
+
+        _overNext = null;
+        return heading;
+    }
+
+    private void DropHeading()
+    {
+        if (_overNext is not null)
+        {
+            _notes.Add($"the heading \"{_overNext}\" was left out, since it has no number");
+        }
+
+        _overNext = null;
     }
 
     private ClauseBuilder Open(string id, int level, string heading)

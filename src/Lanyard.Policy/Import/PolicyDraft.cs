@@ -7,7 +7,6 @@ namespace Lanyard.Policy.Import;
 public static class PolicyDraft
 {
     private const int Width = 96;
-    private const int LongestQuote = 160;
 
     /// <summary>Writes the file.</summary>
     /// <param name="document">The document.</param>
@@ -24,7 +23,7 @@ public static class PolicyDraft
         draft.Append(Wrap($"> Imported from {Plain(source)}. Read each proposal against the sentence above it. If it is right, change `proposed` to `policy` and delete the line that begins with `From:`; if not, write it anew or delete the block.", "> "));
         foreach (var note in document.Notes)
         {
-            draft.Append(Wrap($"> - Repaired: {Plain(note)}.", ">   "));
+            draft.Append(Wrap($"> - Note: {Plain(note)}.", ">   "));
         }
 
         foreach (var clause in document.Clauses)
@@ -55,24 +54,46 @@ public static class PolicyDraft
 
     private static void AppendClause(StringBuilder draft, ImportedClause clause, Func<string, ImmutableArray<string>> propose)
     {
-        var isNumber = clause.Id.All(letter => char.IsAsciiDigit(letter) || letter == '.');
-        var heading = clause.Heading.Length > 0 ? clause.Heading : clause.Paragraphs.IsEmpty ? "" : FirstWords(clause.Paragraphs[0].Text);
-        draft.Append('\n').Append('#', Math.Clamp(clause.Level, 2, 6)).Append(' ').Append(clause.Id).Append(isNumber ? " " : ": ")
-            .Append(Plain(heading).Replace(": ", " - ", StringComparison.Ordinal).TrimEnd(':')).Append('\n');
+        draft.Append('\n').Append('#', Math.Clamp(clause.Level, 2, 6)).Append(' ').Append(Heading(clause)).Append('\n');
         foreach (var paragraph in clause.Paragraphs)
         {
             draft.Append(paragraph.IsItem ? "" : "\n").Append(Wrap(paragraph.IsItem ? $"- {Plain(paragraph.Text)}" : Escaped(Plain(paragraph.Text)), paragraph.IsItem ? "  " : ""));
         }
 
-        foreach (var sentence in clause.Paragraphs.SelectMany(paragraph => Sentences.Of(paragraph.Text)))
+        foreach (var sentence in SentencesOf(clause))
         {
             AppendProposal(draft, sentence, propose(sentence));
         }
     }
 
+    // A clause without a heading gets none: its first words would stop in the middle of its sentence.
+    private static string Heading(ImportedClause clause)
+    {
+        var isNumber = clause.Id.All(letter => char.IsAsciiDigit(letter) || letter == '.');
+        var heading = Plain(clause.Heading).Replace(": ", " - ", StringComparison.Ordinal).TrimEnd(':');
+        return heading.Length > 0 ? $"{clause.Id}{(isNumber ? "" : ":")} {heading}"
+            : isNumber || !char.IsAsciiDigit(clause.Id[0]) ? clause.Id
+            : $"{clause.Id}: without a heading"; // without a colon, "1 (2)" would be read as clause 1
+    }
+
+    // An item of a list says nothing without the words that lead into the list: "Staff must not: post photographs".
+    private static IEnumerable<string> SentencesOf(ImportedClause clause)
+    {
+        var lead = "";
+        foreach (var paragraph in clause.Paragraphs)
+        {
+            lead = paragraph.IsItem ? lead : "";
+            foreach (var sentence in Sentences.Of(paragraph.Text))
+            {
+                yield return lead + sentence;
+                lead = !paragraph.IsItem && sentence.EndsWith(':') ? sentence + " " : lead;
+            }
+        }
+    }
+
     private static void AppendProposal(StringBuilder draft, string sentence, ImmutableArray<string> statements)
     {
-        draft.Append("\n```proposed\nFrom: \"").Append(Shortened(sentence)).Append("\"\n");
+        draft.Append("\n```proposed\nFrom: \"").Append(Quote(sentence)).Append("\"\n");
         if (statements.IsEmpty)
         {
             draft.Append("No proposal.\n");
@@ -86,17 +107,7 @@ public static class PolicyDraft
         draft.Append("```\n");
     }
 
-    private static string FirstWords(string text)
-    {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6).ToList();
-        return string.Join(' ', words).TrimEnd('.', ',', ';', ':');
-    }
-
-    private static string Shortened(string sentence)
-    {
-        var plain = Plain(sentence).Replace('"', '\'').Replace("`", "'", StringComparison.Ordinal);
-        return plain.Length <= LongestQuote ? plain : plain[..LongestQuote];
-    }
+    private static string Quote(string sentence) => Plain(sentence).Replace('"', '\'').Replace("`", "'", StringComparison.Ordinal);
 
     private static string Plain(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("```", "'''", StringComparison.Ordinal).Replace("~~~", "---", StringComparison.Ordinal);

@@ -23,8 +23,8 @@ public static class PolicyImport
 
         if (bytes.Span.StartsWith("PK"u8))
         {
-            var (paragraphs, problem) = DocxReader.Read(bytes);
-            return problem is null ? Understand(paragraphs, isWrapped: false) : Problem(problem);
+            var (paragraphs, notes, problem) = DocxReader.Read(bytes);
+            return problem is null ? Understand(paragraphs, isWrapped: false, notes) : Problem(problem);
         }
 
         if (bytes.Span.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
@@ -34,7 +34,7 @@ public static class PolicyImport
 
         return TextDecoder.Decode(bytes.Span) is { } text
             ? ReadText(text)
-            : Problem("This is neither text, nor Markdown, nor a DOCX file. Save the document as one of these and try again.");
+            : Problem("This is neither text, nor Markdown, nor a DOCX file, nor a PDF. Save the document as one of these and try again.");
     }
 
     /// <summary>Reads the text that was taken out of a PDF, its pages ended by form feeds and its lines wrapped.</summary>

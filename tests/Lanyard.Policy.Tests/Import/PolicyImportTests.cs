@@ -58,6 +58,45 @@ public sealed class PolicyImportTests
     }
 
     [Fact]
+    public void Read_HeadingWithoutANumber_StandsOverTheClauseBelowIt()
+    {
+        var document = Read(Trust);
+
+        Clause(document, "2.1").Heading.ShouldBe("Reputation");
+        document.Notes.ShouldContain("the heading \"Reputation\" has no number; it stands over 2.1 here");
+    }
+
+    [Theory]
+    [InlineData("Ashfield Primary School\nOnline Conduct Policy\n\n1 Aims\n1.1 Staff are kept safe by these rules.\n", "Ashfield Primary School")]
+    [InlineData("Online Conduct Policy\n\nAshfield and Hill Nursery Schools Federation\n\n1 Aims\n1.1 Staff are kept safe by these rules.\n", "Ashfield and Hill Nursery Schools Federation")]
+    [InlineData("Online Conduct Policy\n\nVersion\tDate\tAction\n1\tMay 2024\tRatified by the Ashfield Trust\n\n1 Aims\n1.1 Staff are kept safe by these rules.\n", "Ashfield Trust")]
+    [InlineData("Online Conduct Policy\n\nVersion\tDate\tAction\n1\tMay 2024\tRatified by the Trust\n\n1 Aims\n1.1 Staff are kept safe by these rules.\n", null)]
+    [InlineData("Online Conduct Policy\n\nThe Whole School\n\n1 Aims\n1.1 Staff are kept safe by these rules.\n", null)]
+    public void Read_Organisation_IsToldOnlyWhereItIsPlain(string text, string? organisation) => Read(text).Facts.Organisation.ShouldBe(organisation);
+
+    [Fact]
+    public void Draft_OfALongSentence_QuotesAllOfIt()
+    {
+        var sentence = $"Staff must keep in mind that {string.Join(" and ", Enumerable.Repeat("what they write may be read by others", 8))}.";
+
+        PolicyDraft.Write(Read($"Safety Policy\n\n1 Aims\n1.1 {sentence}\n"), "x", "O", _ => []).ShouldContain($"### 1.1\n");
+        PolicyDraft.Write(Read($"Safety Policy\n\n1 Aims\n1.1 {sentence}\n"), "x", "O", _ => []).ShouldContain($"From: \"{sentence}\"\n");
+    }
+
+    [Fact]
+    public void Draft_OfAList_ProposesForItsItemsWithWhatLeadsIntoThem()
+    {
+        var asked = new List<string>();
+        PolicyDraft.Write(Read("Safety Policy\n\n1 Aims\n\n1.1 These are rules. Staff must not:\n- post photographs of pupils;\n- message pupils.\n1.2 Staff take care.\n"), "x", "O", sentence =>
+        {
+            asked.Add(sentence);
+            return [];
+        });
+
+        asked.ShouldBe(["These are rules.", "Staff must not:", "Staff must not: post photographs of pupils;", "Staff must not: message pupils.", "Staff take care."]);
+    }
+
+    [Fact]
     public void Read_NamesOfPersons_AreLeftOut()
     {
         var document = Read(Trust);
@@ -168,6 +207,7 @@ public sealed class PolicyImportTests
 
     [Theory]
     [InlineData("", "There is no text in this document. If it is a scan, it has to be read by text recognition first.")]
+    [InlineData("\u0001\u0002\u0003\u0004", "This is neither text, nor Markdown, nor a DOCX file, nor a PDF. Save the document as one of these and try again.")]
     [InlineData("%PDF-1.7 ...", "This is a PDF. Its text has to be taken out of it first; `lanyard import` does so if the program pdftotext is installed (Debian: poppler-utils).")]
     public void Read_WhatIsNoDocument_SaysWhatToDo(string content, string problem) =>
         PolicyImport.Read(Encoding.UTF8.GetBytes(content)).Problem.ShouldBe(problem);
