@@ -18,6 +18,10 @@ var root = new RootCommand("Lanyard runs a school's social networking policy: on
     VocabularyCommand.Create(),
     ReplayCommand.Create(),
     ImportCommand.Create(),
+    ServeCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
+    VerifyCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -91,10 +91,26 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
     public Task<ChainReport> VerifyAsync(OrganisationId organisation, CancellationToken cancel) =>
         ChainCheck.RunAsync(organisation, store.Read(organisation).EntriesAsync(1, cancel), cancel);
 
+    /// <summary>Compares the registers of an organisation with what its chain says; names the rows that differ.</summary>
+    public async Task<IReadOnlyList<string>> CompareAsync(OrganisationId organisation, CancellationToken cancel)
+    {
+        var before = await RowsAsync(store.Read(organisation), cancel);
+        await using var transaction = await store.WriteAsync(organisation, cancel); // never committed
+        await RebuildAsync(transaction, cancel);
+        var after = await RowsAsync(transaction, cancel);
+        return [.. before.Keys.Union(after.Keys, StringComparer.Ordinal).Where(key => before.GetValueOrDefault(key) != after.GetValueOrDefault(key)).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>Throws the registers of an organisation away and builds them again from its chain.</summary>
     public async Task RebuildAsync(OrganisationId organisation, CancellationToken cancel)
     {
         await using var transaction = await store.WriteAsync(organisation, cancel);
+        await RebuildAsync(transaction, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private async Task RebuildAsync(IRecordTransaction transaction, CancellationToken cancel)
+    {
         foreach (var register in Registers.All)
         {
             await transaction.ClearAsync(register.Name, cancel);
@@ -104,8 +120,20 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
         {
             await FoldAsync(transaction, happening, cancel);
         }
+    }
 
-        await transaction.CommitAsync(cancel);
+    private static async Task<Dictionary<string, string>> RowsAsync(IRecordReader reader, CancellationToken cancel)
+    {
+        var rows = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var register in Registers.All)
+        {
+            foreach (var row in await reader.ListAsync(new(register.Name), cancel))
+            {
+                rows[row.Key] = $"{row.Version} {row.Sort} {row.Body}";
+            }
+        }
+
+        return rows;
     }
 
     private async Task<ChainHead> AddAsync(IRecordTransaction transaction, SealingKeys keys, Author author, Event happened, ChainHead head, CancellationToken cancel)

@@ -26,7 +26,9 @@ public static class LanyardServer
             kestrel.Limits.MaxRequestBodySize = MostBytes;
         });
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // it warns that it keeps pages out of caches, which we do too
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // it warns that its keys lie in the data folder, which only we can read
         var folder = new DataFolder(options.DataFolder);
         var book = await folder.OpenAsync(options.Clock, cancel);
         AddServices(builder.Services, options, folder, book);
@@ -48,6 +50,10 @@ public static class LanyardServer
         services.AddSingleton(book);
         services.AddSingleton(book.Store); // so that it is closed when the server stops
         services.AddSingleton<PolicyShelf>();
+        services.AddSingleton<Features.Ask.AnswerBook>();
+        services.AddSingleton<Features.Policies.EditDraft.DraftChecks>();
+        services.AddSingleton<Features.Acceptances.AcceptanceList>();
+        services.AddSingleton<Features.Home.WaitingTasks>();
         services.AddSingleton<Features.Policies.AddPolicy.DocumentImport>();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Lanyard").PersistKeysToFileSystem(new(folder.ProtectionKeys));

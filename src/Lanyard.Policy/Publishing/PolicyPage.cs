@@ -36,13 +36,19 @@ public static class PolicyPage
 
             """);
         AppendContents(page, policy.Document.Clauses);
-        page.Append("<main id=\"main\">\n");
+        return page.Append("<main id=\"main\">\n").Append(Body(policy)).Append("</main>\n<footer><p>Content hash: <code>").Append(policy.ContentHash).Append("</code></p></footer>\n</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>The clauses alone, as HTML, for a page that has its own head.</summary>
+    public static string Body(CompiledPolicy policy)
+    {
+        var page = new StringBuilder();
         foreach (var clause in policy.Document.Clauses)
         {
             AppendClause(page, policy, clause);
         }
 
-        return page.Append("</main>\n<footer><p>Content hash: <code>").Append(policy.ContentHash).Append("</code></p></footer>\n</body>\n</html>\n").ToString();
+        return page.ToString();
     }
 
     /// <summary>The name of a clause within the page's address.</summary>

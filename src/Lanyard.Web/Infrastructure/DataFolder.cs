@@ -23,12 +23,7 @@ public sealed class DataFolder(string path)
     /// <exception cref="InvalidOperationException">There are records, but not the key to what is sealed in them.</exception>
     public async Task<RecordBook> OpenAsync(TimeProvider clock, CancellationToken cancel)
     {
-        if (!OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        Directory.CreateDirectory(path);
+        MakeFolder(path);
         if (!File.Exists(MasterKeyFile))
         {
             if (Exists)
@@ -41,6 +36,67 @@ public sealed class DataFolder(string path)
 
         var key = Convert.FromBase64String(await File.ReadAllTextAsync(MasterKeyFile, cancel));
         return new(await SqliteRecordStore.OpenAsync(Records, cancel), new MasterKey(key), clock);
+    }
+
+    /// <summary>Copies the records and the master key into a new folder, as they are at one moment.</summary>
+    /// <exception cref="IOException">The folder is there already, or there is nothing to copy.</exception>
+    public async Task BackUpAsync(string target, TimeProvider clock, CancellationToken cancel)
+    {
+        if (!Exists)
+        {
+            throw new IOException($"{Records} is not there. Name the folder with --data.");
+        }
+
+        if (Directory.Exists(target) || File.Exists(target))
+        {
+            throw new IOException($"{target} is there already. Choose another name; a backup never overwrites.");
+        }
+
+        var book = await OpenAsync(clock, cancel);
+        await using (book.Store)
+        {
+            var copy = new DataFolder(target);
+            MakeFolder(target);
+            await book.Store.BackUpAsync(copy.Records, cancel);
+            File.Copy(MasterKeyFile, copy.MasterKeyFile);
+        }
+    }
+
+    /// <summary>Puts a backup into this folder, which must hold nothing yet.</summary>
+    /// <exception cref="IOException">There is something here, or no backup there.</exception>
+    public async Task RestoreAsync(string source, CancellationToken cancel)
+    {
+        var backup = new DataFolder(source);
+        if (!backup.Exists || !File.Exists(backup.MasterKeyFile))
+        {
+            throw new IOException($"{source} is not a backup: it must hold {Path.GetFileName(Records)} and {Path.GetFileName(MasterKeyFile)}.");
+        }
+
+        if (Exists || File.Exists(MasterKeyFile))
+        {
+            throw new IOException($"{path} holds records already. Restore into an empty folder; nothing is ever overwritten.");
+        }
+
+        MakeFolder(path);
+        File.Copy(backup.MasterKeyFile, MasterKeyFile);
+        await using (var from = File.OpenRead(backup.Records))
+        await using (var to = new FileStream(Records, FileMode.CreateNew))
+        {
+            await from.CopyToAsync(to, cancel);
+            to.Flush(flushToDisk: true);
+        }
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     // Written whole under another name first: half a key would lose everything sealed under it.

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Lanyard.Cli.Output;
+using Lanyard.Web;
+using Lanyard.Web.Accounts;
+using Lanyard.Web.Demonstration;
+using Lanyard.Web.Infrastructure;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace Lanyard.Cli.Commands;
+
+/// <summary>Starts the application.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultUrls = "http://127.0.0.1:5080";
+
+    public static Command Create()
+    {
+        var data = DataOption.Create();
+        var urls = new Option<string>("--urls") { Description = "The address to listen on.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LANYARD_URLS") ?? DefaultUrls, HelpName = "URL" };
+        var publicUrl = new Option<string?>("--public-url") { Description = "The address by which people reach it, for links in messages.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LANYARD_PUBLIC_URL"), HelpName = "URL" };
+        var mail = new Option<string?>("--mail") { Description = "The mail server, as smtp://host:port. Without one, no mail is sent.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LANYARD_MAIL"), HelpName = "URL" };
+        var from = new Option<string>("--mail-from") { Description = "Whom mail comes from.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LANYARD_MAIL_FROM") ?? "lanyard@localhost", HelpName = "ADDRESS" };
+        var demo = new Option<bool>("--demo") { Description = "Fill an empty folder with a demonstration trust." };
+        var command = new Command("serve", "Start the application: pages, programming interface, /health.") { data, urls, publicUrl, mail, from, demo };
+        command.SetAction((parsed, cancel) => RunAsync(
+            new()
+            {
+                DataFolder = parsed.GetValue(data)!, // it has a default
+                Urls = parsed.GetValue(urls)!, // and so has this
+                PublicUrl = parsed.GetValue(publicUrl),
+                MailServer = parsed.GetValue(mail) is { } server ? Uri.TryCreate(server, UriKind.Absolute, out var uri) && uri.Scheme == "smtp" ? uri : throw new Misuse($"{server} is not a mail server. Write smtp://host:port.") : null,
+                MailFrom = parsed.GetValue(from)!, // and this
+                IsDemo = parsed.GetValue(demo),
+            },
+            cancel));
+        return command.WithExample("lanyard serve --data /var/lib/lanyard --urls http://127.0.0.1:5080");
+    }
+
+    private static async Task<int> RunAsync(ServerOptions options, CancellationToken cancel)
+    {
+        WebApplication app;
+        try
+        {
+            app = await LanyardServer.BuildAsync(options, cancel);
+            await app.StartAsync(cancel);
+        }
+        catch (Exception problem) when (problem is IOException or InvalidOperationException or UnauthorizedAccessException or FormatException)
+        {
+            throw new Misuse(problem.Message);
+        }
+
+        await using (app)
+        {
+            await WelcomeAsync(app, options, cancel);
+            await app.WaitForShutdownAsync(cancel);
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static async Task WelcomeAsync(WebApplication app, ServerOptions options, CancellationToken cancel)
+    {
+        var address = app.Urls.First();
+        Console.WriteLine($"Lanyard is at {address}");
+        if (options.IsDemo)
+        {
+            Console.WriteLine($"Sign in as any of these; everybody's password is {DemonstrationTrust.Password}");
+            foreach (var person in DemonstrationTrust.SignIns)
+            {
+                Console.WriteLine($"  {person.Email,-24}{person.What}");
+            }
+        }
+        else if (await FirstLink.MakeAsync(app.Services, cancel) is { } secret)
+        {
+            Console.WriteLine($"Nobody has an account yet. Open this link, which works once, within a day:\n  {address}/first/{secret}");
+        }
+
+        Console.WriteLine("Stop it with Ctrl+C.");
+    }
+}

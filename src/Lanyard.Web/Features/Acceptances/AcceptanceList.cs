@@ -1,0 +1,41 @@
+using Lanyard.Policy.Binding.Statements;
+using Lanyard.Records;
+using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.Acceptances;
+using Lanyard.Workflows.People;
+using Lanyard.Workflows.Policies;
+
+namespace Lanyard.Web.Features.Acceptances;
+
+/// <summary>Who owes an acceptance of a version, and who has given it.</summary>
+public sealed class AcceptanceList(RecordBook book)
+{
+    /// <summary>The clause that asks for acceptance, and of whom; <see langword="null"/> where the policy asks nobody.</summary>
+    public static (string Clause, ulong Who)? Asked(CompiledText text)
+    {
+        var programmes = text.Policy?.Statements.OfType<Programme>().Where(programme => programme.Kind == ProgrammeKind.Acceptance).ToList() ?? [];
+        return programmes.Count == 0 ? null : (programmes[0].Clause, programmes.Aggregate(0UL, (set, programme) => set | programme.Who));
+    }
+
+    /// <summary>Whether a person is asked to accept a version: by their roles, in a school that the policy is for.</summary>
+    public static bool IsAsked(Person person, PolicyFile file, CompiledText text) =>
+        Asked(text) is { } asked
+        && person.Roles.Any(held => (file.School is null || held.School is null || held.School == file.School) && (Roles.Values([held.Role]) & ~asked.Who) == 0 && Roles.Values([held.Role]) != 0);
+
+    /// <summary>Whether somebody is asked and has not accepted yet.</summary>
+    public async Task<bool> IsOwedAsync(Who who, PolicyFile file, PolicyVersionInForce version, CompiledText text, CancellationToken cancel) =>
+        IsAsked(who.Person, file, text) && await book.FindAsync<Acceptance>(who.At, AcceptanceRegister.Key(who.Id, version.Hash), cancel) is null;
+
+    /// <summary>Everybody who is asked to accept a version, with the day on which they did.</summary>
+    public async Task<IReadOnlyList<(Person Person, DateTimeOffset? At)>> OfAsync(Domain.Organisations.OrganisationId organisation, PolicyFile file, PolicyVersionInForce version, CompiledText text, DateOnly today, CancellationToken cancel)
+    {
+        var given = (await book.ListAsync<Acceptance>(organisation, cancel, AcceptanceRegister.VersionTerm(version.Hash))).ToDictionary(kept => kept.Value.Person, kept => kept.Value.At);
+        var people = await book.ListAsync<Person>(organisation, cancel, PersonRegister.HereTerm);
+        return [.. people.Select(kept => kept.Value).Where(person => person.IsHere(today) && IsAsked(person, file, text)).Select(person => (person, given.TryGetValue(person.Id, out var at) ? at : (DateTimeOffset?)null))];
+    }
+
+    /// <summary>The last version of a policy that a person accepted before this one.</summary>
+    public async Task<Acceptance?> EarlierAsync(Who who, PolicyFile file, string hash, CancellationToken cancel) =>
+        (await book.ListAsync<Acceptance>(who.At, cancel, AcceptanceRegister.PersonTerm(who.Id))).Select(kept => kept.Value)
+            .Where(acceptance => acceptance.Policy == file.Id && acceptance.Hash != hash).MaxBy(acceptance => acceptance.At);
+}

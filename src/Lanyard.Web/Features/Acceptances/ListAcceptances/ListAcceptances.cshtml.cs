@@ -1,0 +1,28 @@
+using Lanyard.Records;
+using Lanyard.Web.Features.Policies;
+using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.People;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lanyard.Web.Features.Acceptances.ListAcceptances;
+
+/// <summary>Shows who has accepted the version in force, and who has not.</summary>
+[Needs(Permission.SeeEvidence)]
+public sealed class ListAcceptancesPage(Visit visit, RecordBook book, PolicyShelf shelf, AcceptanceList acceptances) : PolicyPageBase(visit, book, shelf)
+{
+    public string? Clause { get; private set; }
+
+    public IReadOnlyList<(Person Person, DateTimeOffset? At)> Lines { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel) || !Who.May(Permission.SeeEvidence, Policy.School) || Policy.InForceOn(Today) is not { } version || InForce is null)
+        {
+            return NotFound();
+        }
+
+        Clause = AcceptanceList.Asked(InForce)?.Clause;
+        Lines = await acceptances.OfAsync(Who.At, Policy, version, InForce, Today, cancel);
+        return Page();
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text;
+using System.Text.Json;
+using Lanyard.Decisions.Situations;
+using Lanyard.Domain.Organisations;
+using Lanyard.Policy.Compilation;
+using Lanyard.Records;
+using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows;
+using Lanyard.Workflows.Asking;
+
+namespace Lanyard.Web.Features.Ask;
+
+/// <summary>Keeps answers, so that they can be replayed. Never the words of the question: they may name a child.</summary>
+public sealed class AnswerBook(RecordBook book, TimeProvider clock)
+{
+    /// <summary>Keeps what the policies answered.</summary>
+    public Task KeepAsync(OrganisationId organisation, Who? who, IEnumerable<PolicyAnswer> answers, CancellationToken cancel)
+    {
+        Event[] events = [.. answers.Select(answer => new DecisionGiven(
+            Guid.CreateVersion7(clock.GetUtcNow()), answer.File.Id, answer.Text.Hash, who?.Id, Situation(answer), answer.Decision.Verdict.InWords(),
+            [.. answer.Decision.Clauses.Concat(answer.Decision.Duties.Where(duty => duty.IsCertain).Select(duty => duty.Clause)).Distinct()]))];
+        return book.WriteAsync(organisation, new(who?.Id), events, new Dictionary<string, long>(), cancel);
+    }
+
+    private static string Situation(PolicyAnswer answer)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            SituationJson.Write(json, answer.Decision.Situation);
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+}

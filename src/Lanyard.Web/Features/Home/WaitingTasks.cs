@@ -1,0 +1,71 @@
+using Lanyard.Records;
+using Lanyard.Web.Features.Acceptances;
+using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.Policies;
+
+namespace Lanyard.Web.Features.Home;
+
+/// <summary>Works out what waits for a person.</summary>
+public sealed class WaitingTasks(RecordBook book, PolicyShelf shelf, AcceptanceList acceptances)
+{
+    /// <summary>What waits, the most pressing first.</summary>
+    public async Task<IReadOnlyList<WaitingTask>> OfAsync(Who who, DateOnly today, CancellationToken cancel)
+    {
+        var tasks = new List<WaitingTask>();
+        foreach (var file in (await book.ListAsync<PolicyFile>(who.At, cancel)).Select(kept => kept.Value))
+        {
+            tasks.AddRange(await OfAsync(who, file, today, cancel));
+        }
+
+        return [.. tasks.OrderByDescending(task => task.IsOverdue).ThenBy(task => task.Due ?? DateOnly.MaxValue)];
+    }
+
+    private async Task<List<WaitingTask>> OfAsync(Who who, PolicyFile file, DateOnly today, CancellationToken cancel)
+    {
+        var tasks = new List<WaitingTask>();
+        var address = $"/policies/{file.Id}";
+        if (file.InForceOn(today) is { } version)
+        {
+            var text = await shelf.GetAsync(who.At, version.Hash, cancel);
+            if (await acceptances.IsOwedAsync(who, file, version, text, cancel))
+            {
+                tasks.Add(new($"Read and accept: {file.Title}", $"{address}/accept"));
+            }
+
+            if (who.May(Permission.ManagePolicies, file.School) && text.Policy is { } policy && ReviewCalendar.Of(file, version, policy) is { } review && (review.IsOverdue(today) || review.IsNear(today)))
+            {
+                tasks.Add(new($"Review: {file.Title}", $"{address}/review", review.Due, review.IsOverdue(today), review.By is { } by ? $"By the {by} (clause {review.Clause})" : $"Clause {review.Clause}"));
+            }
+        }
+
+        if (file.Draft is { Consultation: { IsOpen: true } consultation } && who.IsOf(file.School))
+        {
+            tasks.Add(new($"Say what you think of the draft: {file.Title}", $"{address}/answer", consultation.Until, consultation.Until < today));
+        }
+
+        if (file.Draft is { } draft && who.May(Permission.ManagePolicies, file.School))
+        {
+            tasks.AddRange(Steps(file, draft, today, address));
+        }
+
+        return tasks;
+    }
+
+    private static IEnumerable<WaitingTask> Steps(PolicyFile file, PolicyDraft draft, DateOnly today, string address)
+    {
+        if (draft.Consultation is { IsOpen: true } open && open.Until < today)
+        {
+            yield return new($"Close the consultation: {file.Title}", address, open.Until, IsOverdue: true);
+        }
+
+        if (draft.Stage == DraftStage.RatifiedOnCondition)
+        {
+            yield return new($"Meet the condition of the ratification: {file.Title}", $"{address}/condition", Detail: draft.Ratification?.Condition);
+        }
+
+        if (draft.Stage == DraftStage.Ratified)
+        {
+            yield return new($"Put in force: {file.Title}", $"{address}/in-force");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Lanyard.Decisions;
+using Lanyard.Decisions.Scenarios;
+using Lanyard.Decisions.Situations;
+using Lanyard.Domain.Organisations;
+using Lanyard.Policy.Analysis;
+using Lanyard.Policy.Compilation;
+using Lanyard.Policy.Diagnostics;
+using Lanyard.Records;
+using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.Asking;
+using Lanyard.Workflows.Policies;
+
+namespace Lanyard.Web.Features.Policies.EditDraft;
+
+/// <summary>Checks a text: its errors, its examples, its gaps, and what it would change.</summary>
+public sealed class DraftChecks(RecordBook book)
+{
+    private const int MostReplayed = 500;
+    private const int MostLines = 60;
+
+    /// <summary>What a text comes to, against the version in force if there is one.</summary>
+    public async Task<DraftCheck> OfAsync(OrganisationId organisation, PolicyFile file, string text, CompiledText? inForce, DateOnly today, CancellationToken cancel)
+    {
+        var compiled = PolicyShelf.Compile(text);
+        var found = Linter.Check(compiled.Result, today);
+        var (errors, findings) = (found.Where(each => each.Severity == Severity.Error).ToList(), found.Where(each => each.Severity != Severity.Error).ToList());
+        if (compiled is not { Policy: { } policy, Decider: { } decider })
+        {
+            return new($"The text has {errors.Count} {(errors.Count == 1 ? "error" : "errors")}.", errors, findings, [], [], [], []);
+        }
+
+        var outcomes = new ScenarioRunner(policy).Run();
+        var failures = outcomes.Where(outcome => !outcome.Passed).SelectMany(outcome => outcome.Failures.Select(failure => $"{outcome.Scenario.Clause}: {outcome.Scenario.Text} The text says {failure.Expectation.Where.Text.TrimStart('→', ' ')}; it comes out {failure.Actual}."));
+        var gaps = Coverage.Of(policy).Clauses.SelectMany(clause => clause.Gaps.Select(gap => $"{clause.Id} {clause.Heading}: {gap}"));
+        var isOther = inForce?.Policy is not null && inForce.Hash != compiled.Hash;
+        return new(
+            $"{policy.Statements.Length} statements in {policy.Document.Clauses.Length} clauses; {outcomes.Count(outcome => outcome.Passed)} of {outcomes.Length} examples come out as the text says.",
+            errors,
+            findings,
+            [.. failures],
+            [.. gaps],
+            isOther ? Changes(inForce!.Policy!, policy) : [], // asked just before
+            isOther ? await ReplayedAsync(organisation, file, decider, today, cancel) : []);
+    }
+
+    /// <summary>What changes from one policy to another, in sentences.</summary>
+    public static IReadOnlyList<string> Changes(CompiledPolicy before, CompiledPolicy after)
+    {
+        try
+        {
+            var difference = DifferenceAnalysis.Of(before, after);
+            List<string> all = [.. difference.Verdicts.Select(each => each.Text), .. difference.Duties.Select(each => each.Text), .. difference.Gained.Select(each => $"New: {each}"), .. difference.Lost.Select(each => $"Gone: {each}")];
+            return all.Count <= MostLines ? all : [.. all.Take(MostLines), $"and {all.Count - MostLines} more: these are two very different policies."];
+        }
+        catch (AnalysisTooLargeException problem)
+        {
+            return [problem.Message];
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ReplayedAsync(OrganisationId organisation, PolicyFile file, Decider decider, DateOnly today, CancellationToken cancel)
+    {
+        var lines = new List<string>();
+        foreach (var kept in await book.ListAsync<RecordedDecision>(organisation, cancel, DecisionRegister.PolicyTerm(file.Id), take: MostReplayed))
+        {
+            var recorded = kept.Value;
+            var now = SituationJson.Read(decider.Policy, recorded.Situation, today).Situation is { } situation && situation.Inferred().Contradictions.IsEmpty ? decider.Decide(situation) : null;
+            if (now is not null && now.Verdict.InWords() != recorded.Verdict)
+            {
+                lines.Add($"{decider.Policy.Phrasing.Sentence(now.Situation)} Was {recorded.Verdict}, would be {now.Verdict.InWords()}.");
+            }
+        }
+
+        return [.. lines.Distinct(StringComparer.Ordinal).Take(MostLines)];
+    }
+}

@@ -1,0 +1,62 @@
+using Lanyard.Records;
+using Lanyard.Web.Features.Acceptances;
+using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.People;
+using Lanyard.Workflows.Policies;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lanyard.Web.Features.Policies.ViewPolicy;
+
+/// <summary>Shows where a policy stands, and what may be done next.</summary>
+[Needs(Permission.BeHere)]
+public sealed class ViewPolicyPage(Visit visit, RecordBook book, PolicyShelf shelf, AcceptanceList acceptances) : PolicyPageBase(visit, book, shelf)
+{
+    public bool IsOwed { get; private set; }
+
+    public bool MaySeeEvidence => Who.May(Permission.SeeEvidence, Policy.School);
+
+    public ReviewCalendar? Review { get; private set; }
+
+    public IReadOnlyList<ConsultationResponse> Answers { get; private set; } = [];
+
+    public IReadOnlyList<string> History { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ShowAsync(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancel) =>
+        await ShowAsync(cancel) && MayManage ? await TakeAsync(PolicyCase.CloseConsultation(Policy), "The consultation is closed.", cancel) : NotFound();
+
+    public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancel)
+    {
+        if (!await ShowAsync(cancel) || !MayManage)
+        {
+            return NotFound();
+        }
+
+        var result = await TakeAsync(PolicyCase.Discard(Policy), "The draft was given up. Its text stays in the record.", cancel);
+        return result is LocalRedirectResult && Policy.Versions.IsEmpty ? LocalRedirect("/policies") : result;
+    }
+
+    private async Task<bool> ShowAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel))
+        {
+            return false;
+        }
+
+        if (Policy.InForceOn(Today) is { } version && InForce is { Policy: { } policy })
+        {
+            Review = ReviewCalendar.Of(Policy, version, policy);
+            IsOwed = await acceptances.IsOwedAsync(Who, Policy, version, InForce, cancel);
+        }
+
+        Answers = Policy.Draft is null ? [] : [.. (await Book.ListAsync<ConsultationResponse>(Who.At, cancel, ConsultationRegister.PolicyTerm(Policy.Id))).Select(kept => kept.Value)];
+        if (MaySeeEvidence)
+        {
+            var names = (await Book.ListAsync<Person>(Who.At, cancel)).ToDictionary(kept => kept.Value.Id, kept => kept.Value.Name);
+            History = [.. await Book.HistoryAsync(Who.At, $"policy/{Policy.Id}", cancel).Select(happening => HappeningWords.Line(happening, names)).ToListAsync(cancel)];
+        }
+
+        return true;
+    }
+}
