@@ -87,6 +87,25 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
         return OpenAsync(reader.EntriesAsync(1, cancel), new(master, reader), cancel);
     }
 
+    /// <summary>The registers as they were at a moment, from what had been written by then.</summary>
+    public async Task<PastRegisters> AsOfAsync(OrganisationId organisation, DateTimeOffset moment, CancellationToken cancel)
+    {
+        var reader = store.Read(organisation);
+        var keys = new SealingKeys(master, reader);
+        var past = new PastRegisters();
+        await foreach (var entry in reader.EntriesAsync(1, cancel))
+        {
+            if (entry.RecordedAt > moment)
+            {
+                break; // the chain is in the order of writing
+            }
+
+            past.Add(await OpenAsync(entry, keys, cancel), new(entry.Sequence, entry.Hash));
+        }
+
+        return past;
+    }
+
     /// <summary>Checks the chain of an organisation.</summary>
     public Task<ChainReport> VerifyAsync(OrganisationId organisation, CancellationToken cancel) =>
         ChainCheck.RunAsync(organisation, store.Read(organisation).EntriesAsync(1, cancel), cancel);
@@ -165,14 +184,19 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
     {
         await foreach (var entry in entries.WithCancellation(cancel))
         {
-            var happened = (Event)JsonSerializer.Deserialize(entry.Body, EventKinds.TypeOf(entry.Kind), EventKinds.Json)!; // a body is never the word null
-            if (happened is ISealedEvent personal && entry is { Sealed: { } bytes, KeyName: { } name } && await keys.FindAsync(name, cancel) is { } key)
-            {
-                happened = personal.WithContent(JsonSerializer.Deserialize(Seal.Open(key, bytes, entry.Subject), personal.ContentType, EventKinds.Json));
-            }
-
-            yield return new(happened, entry.By, entry.At, entry.RecordedAt, entry.Sequence);
+            yield return await OpenAsync(entry, keys, cancel);
         }
+    }
+
+    private static async Task<Happening> OpenAsync(Entry entry, SealingKeys keys, CancellationToken cancel)
+    {
+        var happened = (Event)JsonSerializer.Deserialize(entry.Body, EventKinds.TypeOf(entry.Kind), EventKinds.Json)!; // a body is never the word null
+        if (happened is ISealedEvent personal && entry is { Sealed: { } bytes, KeyName: { } name } && await keys.FindAsync(name, cancel) is { } key)
+        {
+            happened = personal.WithContent(JsonSerializer.Deserialize(Seal.Open(key, bytes, entry.Subject), personal.ContentType, EventKinds.Json));
+        }
+
+        return new(happened, entry.By, entry.At, entry.RecordedAt, entry.Sequence);
     }
 
     private static async Task FoldAsync(IRecordTransaction transaction, Happening happening, CancellationToken cancel)

@@ -50,6 +50,7 @@ public static class LanyardServer
         services.AddSingleton(book);
         services.AddSingleton(book.Store); // so that it is closed when the server stops
         services.AddSingleton<PolicyShelf>();
+        services.AddSingleton<Features.Evidence.EvidenceReader>();
         services.AddSingleton<Features.Ask.AnswerBook>();
         services.AddSingleton<Features.Policies.EditDraft.DraftChecks>();
         services.AddSingleton<Features.Acceptances.AcceptanceList>();

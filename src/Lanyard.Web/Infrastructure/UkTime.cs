@@ -10,6 +10,13 @@ public static class UkTime
     /// <summary>The day on which a moment falls.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, London).DateTime);
 
+    /// <summary>The last moment of a day.</summary>
+    public static DateTimeOffset EndOf(DateOnly day)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, London.GetUtcOffset(midnight)).AddTicks(-1);
+    }
+
     /// <summary>A day in words, such as "7 September 2026".</summary>
     public static string InWords(this DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

@@ -1,0 +1,44 @@
+using Lanyard.Records;
+using Lanyard.Records.Chain;
+using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.Evidence;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lanyard.Web.Features.Evidence.PrintPack;
+
+/// <summary>The evidence on one page to print, as it was on any past day.</summary>
+[Needs(Permission.SeeEvidence)]
+public sealed class PrintPackPage(Visit visit, RecordBook book, EvidenceReader reader) : LanyardPage(visit, book)
+{
+    [FromQuery]
+    public DateEntry On { get; set; } = new();
+
+    public Who Who { get; private set; } = null!; // set before the page is drawn
+
+    public DateOnly Day { get; private set; }
+
+    public DateTimeOffset Now => Visit.Now;
+
+    public ChainHead? Head { get; private set; }
+
+    public IReadOnlyList<(EvidenceData Data, IReadOnlyList<ClauseEvidence> Clauses)> Policies { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Who = await Visit.GetAsync(cancel);
+        Day = On.Read(ModelState, nameof(On)) ?? Visit.Today;
+        if (Day > Visit.Today)
+        {
+            ModelState.AddModelError(nameof(On), "Choose today or a day in the past");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return;
+        }
+
+        var (policies, head) = await reader.OnAsync(Who, Day, cancel);
+        Head = head;
+        Policies = [.. policies.Select(data => (data, (IReadOnlyList<ClauseEvidence>)PolicyEvidence.Of(data)))];
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Lanyard.Policy.Compilation;
+using Lanyard.Workflows.Acceptances;
+using Lanyard.Workflows.Asking;
+using Lanyard.Workflows.Organisations;
+using Lanyard.Workflows.People;
+using Lanyard.Workflows.Policies;
+
+namespace Lanyard.Workflows.Evidence;
+
+/// <summary>What the registers hold about a policy on one day.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Organisation">The organisation.</param>
+/// <param name="File">The policy.</param>
+/// <param name="Version">The version in force on that day.</param>
+/// <param name="Policy">Its text, compiled.</param>
+/// <param name="People">Everybody who belongs to the organisation on that day.</param>
+/// <param name="Asked">Those whom the version asks to accept it.</param>
+/// <param name="Acceptances">The acceptances of any version of the policy.</param>
+/// <param name="Decisions">The answers given by the policy in the year before.</param>
+/// <param name="Answers">The answers to consultations.</param>
+public sealed record EvidenceData(
+    DateOnly Day,
+    Organisation Organisation,
+    PolicyFile File,
+    PolicyVersionInForce Version,
+    CompiledPolicy Policy,
+    ImmutableArray<Person> People,
+    ImmutableArray<Person> Asked,
+    ImmutableArray<Acceptance> Acceptances,
+    ImmutableArray<RecordedDecision> Decisions,
+    ImmutableArray<ConsultationResponse> Answers);

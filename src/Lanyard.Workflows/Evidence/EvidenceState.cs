@@ -1,0 +1,14 @@
+namespace Lanyard.Workflows.Evidence;
+
+/// <summary>How well a statement is borne out.</summary>
+public enum EvidenceState
+{
+    /// <summary>Something was done, and the record shows it.</summary>
+    Shown,
+
+    /// <summary>The application acts on it; nothing has happened in the last year.</summary>
+    Ready,
+
+    /// <summary>Something is missing or overdue.</summary>
+    Gap,
+}
