@@ -9,7 +9,11 @@ namespace Lanyard.Web.Accounts;
 /// <remarks>Length counts more than signs (NIST SP 800-63B, National Cyber Security Centre): no rule about digits or capitals.</remarks>
 internal sealed class GuessablePasswords(RecordBook book) : IPasswordValidator<Account>
 {
+    /// <summary>What to tell whoever chose one.</summary>
+    public const string Refusal = "Choose a password that is harder to guess: three random words work well. Names, places of work and common passwords do not.";
+
     private const int FewestLetters = 5;
+    private const int ShortestOwnWord = 3;
 
     // The beginnings of what people choose; as digits and signs are put in for letters, those are undone first.
     private static readonly string[] Common =
@@ -20,14 +24,19 @@ internal sealed class GuessablePasswords(RecordBook book) : IPasswordValidator<A
 
     public async Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
-        var plain = Plain(password ?? "");
         var person = await book.FindAsync<Person>(user.Organisation, $"person/{user.Person}", CancellationToken.None);
         var organisation = await book.FindAsync<Organisation>(user.Organisation, $"organisation/{user.Organisation}", CancellationToken.None);
-        var own = $"{person?.Value.Name} {user.Email} {organisation?.Value.Name}".Split([' ', '@', '.', '-'], StringSplitOptions.RemoveEmptyEntries).Select(Plain).Where(word => word.Length >= 4);
-        var rest = Common.Concat(own).OrderByDescending(word => word.Length).Aggregate(plain, (left, word) => left.Replace(Plain(word), "", StringComparison.Ordinal));
-        return rest.Distinct().Count() >= FewestLetters
-            ? IdentityResult.Success
-            : IdentityResult.Failed(new IdentityError { Code = "Guessable", Description = "Choose a password that is harder to guess: three random words work well. Names, places of work and common passwords do not." });
+        return IsGuessable(password ?? "", $"{person?.Value.Name} {user.Email} {organisation?.Value.Name}")
+            ? IdentityResult.Failed(new IdentityError { Code = "Guessable", Description = Refusal })
+            : IdentityResult.Success;
+    }
+
+    /// <summary>Whether little is left of a password once common ones and the person's own words are taken out of it.</summary>
+    public static bool IsGuessable(string password, string ownWords)
+    {
+        var own = ownWords.Split([' ', '@', '.', '-'], StringSplitOptions.RemoveEmptyEntries).Select(Plain).Where(word => word.Length >= ShortestOwnWord);
+        var rest = Common.Concat(own).OrderByDescending(word => word.Length).Aggregate(Plain(password), (left, word) => left.Replace(Plain(word), "", StringComparison.Ordinal));
+        return rest.Where(char.IsLetterOrDigit).Distinct().Count() < FewestLetters;
     }
 
     private static string Plain(string text) => new([.. text.ToLowerInvariant().Select(letter => letter switch

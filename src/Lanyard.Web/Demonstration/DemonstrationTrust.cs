@@ -48,7 +48,13 @@ public static class DemonstrationTrust
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         var (trust, policy) = (new OrganisationId(Guid.CreateVersion7(now)), new PolicyId(Guid.CreateVersion7(now)));
         var people = SignIns.ToDictionary(person => person.Email, _ => new PersonId(Guid.CreateVersion7(now)), StringComparer.Ordinal);
-        await book.WriteAsync(trust, new(people["lead@demo.example"]), [.. Founding(trust, people, now), .. Policies(policy, people, now)], Anything, cancel);
+        var lead = people["lead@demo.example"];
+        await book.WriteAsync(trust, new(lead, now.AddDays(-60)), [.. Founding(trust, people, now)], Anything, cancel);
+        foreach (var (daysAgo, by, events) in Policies(policy, people, now))
+        {
+            await book.WriteAsync(trust, new(by, now.AddDays(-daysAgo)), events, Anything, cancel);
+        }
+
         await OpenAccountsAsync(scope.ServiceProvider, trust, people);
     }
 
@@ -73,20 +79,21 @@ public static class DemonstrationTrust
         }
     }
 
-    private static IEnumerable<Event> Policies(PolicyId policy, Dictionary<string, PersonId> people, DateTimeOffset now)
+    // What happened how many days ago, and by whom.
+    private static IEnumerable<(int DaysAgo, PersonId By, Event[] Events)> Policies(PolicyId policy, Dictionary<string, PersonId> people, DateTimeOffset now)
     {
         var today = UkTime.DayOf(now);
         var text = ShippedPolicies.Find("model-policy") ?? throw new InvalidOperationException("The model policy is missing from this build.");
         var compiled = PolicyShelf.Compile(text);
-        yield return new TextKept(compiled.Hash, text);
-        yield return new DraftSaved(policy, compiled.Hash, compiled.Result.Bound.Document.FrontMatter.Policy, School: null);
-        yield return new ConsultationOpened(policy, compiled.Hash, ["staff", "governors", "parents"], today.AddDays(-40));
-        yield return new ConsultationAnswered(Guid.CreateVersion7(now), policy, compiled.Hash, "staff", people["teacher@demo.example"]) { Content = new("Clear. Please keep the examples in the text.") };
-        yield return new ConsultationClosed(policy, compiled.Hash);
-        yield return new PolicyRatified(policy, compiled.Hash, "governing body", $"Full governing body, {today.AddDays(-30).InWords()}, item 7", today.AddDays(-30), Condition: null);
-        yield return new PolicyPutInForce(policy, compiled.Hash, today.AddDays(-21));
-        yield return new PolicyAccepted(people["head@demo.example"], policy, compiled.Hash, UnderClause: null);
-        yield return new PolicyAccepted(people["dsl@demo.example"], policy, compiled.Hash, UnderClause: null);
+        var (lead, teacher, head, dsl) = (people["lead@demo.example"], people["teacher@demo.example"], people["head@demo.example"], people["dsl@demo.example"]);
+        yield return (58, lead, [new TextKept(compiled.Hash, text), new DraftSaved(policy, compiled.Hash, compiled.Result.Bound.Document.FrontMatter.Policy, School: null)]);
+        yield return (55, lead, [new ConsultationOpened(policy, compiled.Hash, ["staff", "governors", "parents"], today.AddDays(-40))]);
+        yield return (50, teacher, [new ConsultationAnswered(Guid.CreateVersion7(now), policy, compiled.Hash, "staff", teacher) { Content = new("Clear. Please keep the examples in the text.") }]);
+        yield return (39, lead, [new ConsultationClosed(policy, compiled.Hash)]);
+        yield return (29, lead, [new PolicyRatified(policy, compiled.Hash, "governing body", $"Full governing body, {today.AddDays(-30).InWords()}, item 7", today.AddDays(-30), Condition: null)]);
+        yield return (28, lead, [new PolicyPutInForce(policy, compiled.Hash, today.AddDays(-21))]);
+        yield return (20, head, [new PolicyAccepted(head, policy, compiled.Hash, UnderClause: null)]);
+        yield return (19, dsl, [new PolicyAccepted(dsl, policy, compiled.Hash, UnderClause: null)]);
     }
 
     private static async Task OpenAccountsAsync(IServiceProvider services, OrganisationId trust, Dictionary<string, PersonId> people)

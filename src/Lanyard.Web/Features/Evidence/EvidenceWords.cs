@@ -9,7 +9,7 @@ public static class EvidenceWords
     public static string InWords(this EvidenceState state) => state switch
     {
         EvidenceState.Shown => "Shown",
-        EvidenceState.Ready => "Ready, nothing to show yet",
+        EvidenceState.Ready => "Ready",
         EvidenceState.Gap => "Gap",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There is no such state."),
     };

@@ -83,7 +83,8 @@ public sealed class FirstAdministratorPage(SignInLinks links, RecordBook book, U
         Check(string.IsNullOrWhiteSpace(FullName), nameof(FullName), "Enter your full name");
         Check(!EmailAddress.IsOne(Email), nameof(Email), "Enter an email address, such as name@example.org");
         Check(FirstRoles.All(role => role.Value != Role), nameof(Role), "Choose your role");
-        foreach (var validator in accounts.PasswordValidators)
+        Check(GuessablePasswords.IsGuessable(Password, $"{FullName} {Email} {Organisation}"), nameof(Password), GuessablePasswords.Refusal);
+        foreach (var validator in accounts.PasswordValidators.Where(validator => validator is not GuessablePasswords)) // it looks for names in the register, where there are none yet
         {
             foreach (var error in (await validator.ValidateAsync(accounts, account, Password)).Errors)
             {

@@ -37,7 +37,7 @@ public sealed class RatifyPolicyPage(Visit visit, RecordBook book, PolicyShelf s
             return NotFound();
         }
 
-        (Hash, Body) = (draft.Hash, Named?.Body ?? "");
+        (Hash, Body) = (draft.Hash, Named?.Body ?? Draft?.Policy?.Document.FrontMatter.History.LastOrDefault(version => version.By is not null)?.By ?? "");
         return Page();
     }
 

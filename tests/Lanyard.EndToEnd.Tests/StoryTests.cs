@@ -1,0 +1,174 @@
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace Lanyard.EndToEnd.Tests;
+
+/// <summary>A policy's way into force, and what becomes of it, as the people do it: in a real browser.</summary>
+public sealed class StoryTests
+{
+    private const string Password = "walnut-harbour-trombone";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task FromTheFirstRun_ToTheGovernorsPack()
+    {
+        await using var server = await RunningServer.StartAsync(isDemo: false, Cancel);
+        var lead = await server.Browser.NewPageAsync(new() { BaseURL = server.Address });
+        await SetUpAsync(server, lead);
+        await AddPersonAsync(lead, server, "Tilly Teach", "teacher@oak.example", "teacher");
+        await AddPersonAsync(lead, server, "Gwen Gov", "governor@oak.example", "governor");
+
+        var policy = await BringInAsync(lead, "Beam trust");
+        await ConsultAsync(lead, policy);
+        await RatifyAsync(lead, policy);
+        await PutInForceAsync(lead, policy);
+
+        var teacher = await server.SignedInAsync("teacher@oak.example", Password, width: 360);
+        await AcceptAsync(teacher);
+        await AskAsync(teacher);
+
+        var governor = await server.SignedInAsync("governor@oak.example", Password);
+        await governor.GotoAsync("/evidence/pack");
+        var pack = await governor.GetByRole(AriaRole.Main).InnerTextAsync();
+        pack.ShouldContain("Full governing body, item 7");
+        pack.ShouldContain("Consulted");
+        pack.ShouldContain("1 in the year before");
+        pack.ShouldContain("Decided once in the last year: prohibited 1.");
+        pack.ShouldContain("accepted this version");
+    }
+
+    private static async Task SetUpAsync(RunningServer server, IPage lead)
+    {
+        await lead.GotoAsync($"/first/{await server.FirstLinkAsync(Cancel)}");
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Set Lanyard up" }).ClickAsync();
+        (await lead.TitleAsync()).ShouldStartWith("Error: "); // nothing was filled in
+
+        await lead.GetByLabel("Name of the trust, school or company").FillAsync("Oak Trust");
+        await lead.GetByLabel("A trust or federation with several schools").CheckAsync();
+        await lead.GetByLabel("Full name").FillAsync("Lee Lead");
+        await lead.GetByLabel("Email address").FillAsync("lead@oak.example");
+        await lead.GetByLabel("Computing lead").CheckAsync();
+        await lead.GetByLabel("Password").FillAsync("oak trust oak trust");
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Set Lanyard up" }).ClickAsync();
+        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("harder to guess");
+
+        await lead.GetByLabel("Password").FillAsync(Password);
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Set Lanyard up" }).ClickAsync();
+        await lead.GetByRole(AriaRole.Heading, new() { Name = "Hello, Lee Lead" }).WaitForAsync();
+    }
+
+    private static async Task AddPersonAsync(IPage lead, RunningServer server, string name, string email, string role)
+    {
+        var secret = await server.AddPersonAsync(name, email, role, Cancel);
+        var page = await server.Browser.NewPageAsync(new() { BaseURL = server.Address });
+        await page.GotoAsync($"/link/{secret}");
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await page.GetByLabel("The same password again").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save and sign in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = $"Hello, {name}" }).WaitForAsync();
+        await page.CloseAsync();
+    }
+
+    private static async Task<string> BringInAsync(IPage lead, string name)
+    {
+        await lead.GotoAsync("/policies/new");
+        await lead.GetByLabel("A policy from the library", new() { Exact = true }).First.CheckAsync();
+        await lead.GetByLabel("A policy from the library").Last.SelectOptionAsync(new SelectOptionValue { Label = name });
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Make a draft" }).ClickAsync();
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).WaitForAsync();
+        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("examples come out as the text says");
+
+        // A mistake is shown where it is, and nothing that was typed is lost.
+        var text = await lead.GetByLabel("The text of the draft").InputValueAsync();
+        await lead.GetByLabel("The text of the draft").FillAsync(text.Replace("Staff and volunteers must not contact a pupil", "Staff and volunteers must not contcat a pupil", StringComparison.Ordinal));
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Check without saving" }).ClickAsync();
+        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("contcat");
+        (await lead.GetByLabel("The text of the draft").InputValueAsync()).ShouldContain("contcat");
+        await lead.GetByLabel("The text of the draft").FillAsync(text);
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).ClickAsync();
+        await lead.GetByRole(AriaRole.Heading, new() { Name = "Done" }).WaitForAsync();
+        return new Uri(lead.Url).AbsolutePath;
+    }
+
+    private static async Task ConsultAsync(IPage lead, string policy)
+    {
+        await lead.GotoAsync($"{policy}/consult");
+        await lead.GetByLabel("Staff", new() { Exact = true }).CheckAsync();
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Open the consultation" }).ClickAsync();
+        await lead.GetByRole(AriaRole.Link, new() { Name = "Read the draft and say what you think of it" }).ClickAsync();
+        await lead.GetByLabel("Staff", new() { Exact = true }).CheckAsync();
+        await lead.GetByLabel("What do you think of it?").FillAsync("Good as it is.");
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Send your answer" }).ClickAsync();
+        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("Good as it is.");
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Close the consultation" }).ClickAsync();
+        await lead.GetByText("The consultation is closed.").WaitForAsync();
+    }
+
+    private static async Task RatifyAsync(IPage lead, string policy)
+    {
+        await lead.GotoAsync($"{policy}/in-force");
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Put it in force" }).ClickAsync();
+        (await lead.TitleAsync()).ShouldStartWith("Error: "); // not ratified yet
+        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("Only a ratified text can be put in force");
+
+        await lead.GotoAsync($"{policy}/ratify");
+        await lead.GetByLabel("Who ratified it?").FillAsync("trust board");
+        await lead.GetByLabel("Minute reference").FillAsync("Full governing body, item 7");
+        await lead.GetByLabel("Day").FillAsync("31");
+        await lead.GetByLabel("Month").FillAsync("2");
+        await lead.GetByLabel("Year").FillAsync("2026");
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Record the ratification" }).ClickAsync();
+        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("Enter a real date");
+        (await lead.GetByLabel("Minute reference").InputValueAsync()).ShouldBe("Full governing body, item 7");
+        await lead.GetByLabel("Day").FillAsync("20");
+        await lead.GetByLabel("On what condition?").FillAsync("A named owner is found");
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Record the ratification" }).ClickAsync();
+        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("The ratification was recorded.");
+
+        await lead.GetByRole(AriaRole.Link, new() { Name = "Record how the condition was met" }).ClickAsync();
+        await lead.GetByLabel("How was the condition met?").FillAsync("The computing lead is the owner");
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Record it" }).ClickAsync();
+        await lead.GetByText("Ratified", new() { Exact = true }).First.WaitForAsync();
+    }
+
+    private static async Task PutInForceAsync(IPage lead, string policy)
+    {
+        await lead.GotoAsync($"{policy}/in-force");
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Put it in force" }).ClickAsync();
+        await lead.GetByText("The policy is in force from").WaitForAsync();
+    }
+
+    private static async Task AcceptAsync(IPage teacher)
+    {
+        await teacher.GotoAsync("/");
+        await teacher.GetByRole(AriaRole.Link, new() { Name = "Policies" }).ClickAsync();
+        await teacher.GetByRole(AriaRole.Link, new() { Name = "Social Media Policy" }).First.ClickAsync();
+        var address = new Uri(teacher.Url).AbsolutePath;
+        await teacher.GotoAsync($"{address}/accept");
+        await teacher.GetByRole(AriaRole.Button, new() { Name = "I have read it and accept it" }).ClickAsync();
+        await teacher.GetByText("You have accepted").WaitForAsync();
+        (await teacher.GotoAsync($"{address}/ratify"))!.Status.ShouldBe(403);
+    }
+
+    private static async Task AskAsync(IPage teacher)
+    {
+        await teacher.GotoAsync("/");
+        await teacher.GetByLabel("Ask the policy in your own words").FillAsync("may I follow back a girl who left year 11 in July?");
+        await teacher.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
+        for (var question = 0; question < 20 && await teacher.GetByRole(AriaRole.Button, new() { Name = "Go on" }).CountAsync() > 0; question++)
+        {
+            if (await teacher.Locator("input[type=radio]").CountAsync() > 0)
+            {
+                await teacher.Locator("input[type=radio]").First.CheckAsync();
+            }
+
+            await teacher.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        }
+
+        var answer = await teacher.GetByRole(AriaRole.Main).InnerTextAsync();
+        answer.ShouldContain("Prohibited, by clause");
+        answer.ShouldContain("3.11");
+        (await teacher.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+    }
+}
