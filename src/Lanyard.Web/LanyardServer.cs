@@ -49,6 +49,9 @@ public static class LanyardServer
         services.AddSingleton(book.Store); // so that it is closed when the server stops
         services.AddSingleton<PolicyShelf>();
         services.AddSingleton<Features.Policies.AddPolicy.DocumentImport>();
+        services.AddScoped<Features.People.PeopleDesk>();
+        services.AddScoped<Features.People.AccountStates>();
+        services.AddSingleton<Features.People.ImportPeople.ImportShelf>();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Lanyard").PersistKeysToFileSystem(new(folder.ProtectionKeys));
         services.AddAccounts();
