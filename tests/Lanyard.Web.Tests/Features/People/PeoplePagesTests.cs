@@ -210,6 +210,40 @@ public sealed class PeoplePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheLastTwo_CannotRemoveEachOtherAtOnce()
+    {
+        var (lead, head) = (await _server.SignInAsync(Lead), await _server.SignInAsync("head@demo.example"));
+        await OpenPersonAsync(lead, "Helen Marsh");
+        await lead.FollowAsync("Record that they left");
+        await OpenPersonAsync(head, "Priya Anand");
+        await head.FollowAsync("Record that they left");
+
+        await Task.WhenAll(lead.PressAsync("Record leaving"), head.PressAsync("Record leaving"));
+
+        new[] { lead, head }.Count(visitor => visitor.Text.Contains("It was recorded that")).ShouldBeLessThanOrEqualTo(1);
+        var here = new[] { await _server.SignInAsync(Lead), await _server.SignInAsync("head@demo.example") };
+        here.Count(visitor => visitor.Menu.Contains("People")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task OneAddress_IsGivenToOnePerson_EvenToTwoAtOnce()
+    {
+        var visitors = new[] { await _server.SignInAsync(Lead), await _server.SignInAsync("head@demo.example") };
+        foreach (var visitor in visitors)
+        {
+            await visitor.OpenAsync("/people/new");
+            visitor.Fill("Full name", "Uma Dell");
+            visitor.Fill("Email address (optional)", "uma@demo.example");
+            visitor.Select("Role 1", "Teacher");
+            visitor.Select("Where, for role 1", Primary);
+        }
+
+        await Task.WhenAll(visitors.Select(visitor => visitor.PressAsync("Save")));
+
+        visitors.SelectMany(visitor => visitor.Problems).ShouldBe(["Somebody else has this email address"]);
+    }
+
+    [Fact]
     public async Task AHeadOfOneSchool_LooksAfterThatSchoolOnly()
     {
         var lead = await _server.SignInAsync(Lead);
