@@ -56,6 +56,9 @@ public static class LanyardServer
         services.AddSingleton<Features.Acceptances.AcceptanceList>();
         services.AddSingleton<Features.Home.WaitingTasks>();
         services.AddSingleton<Features.Policies.AddPolicy.DocumentImport>();
+        services.AddScoped<Features.People.PeopleDesk>();
+        services.AddScoped<Features.People.AccountStates>();
+        services.AddSingleton<Features.People.ImportPeople.ImportShelf>();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Lanyard").PersistKeysToFileSystem(new(folder.ProtectionKeys));
         services.AddAccounts();

@@ -1,28 +1,21 @@
 using System.Collections.Immutable;
 using Lanyard.Domain.Vocabulary;
 using Lanyard.Web.Infrastructure.Fields;
+using Lanyard.Workflows.People;
 
 namespace Lanyard.Web.Infrastructure;
 
 /// <summary>The roles that a person may hold: those of the vocabulary.</summary>
 public static class Roles
 {
-    // Kinds of people rather than roles of one person: nobody is "the workforce".
-    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
-    {
-        "person", "workforce", "young person", "staff other than the headteacher", "family", "organisation", "member of the public", "another governor",
-    };
-
     /// <summary>Their names, in the order of the vocabulary.</summary>
-    public static ImmutableArray<string> All { get; } =
-        [.. Lexicon.Shipped.Concepts.Where(concept => concept.Facet == Lexicon.Shipped.Actor && !Kinds.Contains(concept.Name)).Select(concept => concept.Name)];
+    public static ImmutableArray<string> All => RoleNames.All;
 
     /// <summary>The same as choices of a form.</summary>
     public static IReadOnlyList<FieldChoice> Choices { get; } = [.. All.Select(role => new FieldChoice(role, Capital(role)))];
 
     /// <summary>A role by any of its names in the vocabulary; <see langword="null"/> if there is none.</summary>
-    public static string? Find(string text) =>
-        Lexicon.Shipped.FindConcept(Lexicon.Shipped.Actor, text.Trim().ToLowerInvariant()) is { } concept && All.Contains(concept.Name) ? concept.Name : null;
+    public static string? Find(string text) => RoleNames.Find(text);
 
     /// <summary>The values of the vocabulary's facet of actors for some roles.</summary>
     public static ulong Values(IEnumerable<string> roles) =>

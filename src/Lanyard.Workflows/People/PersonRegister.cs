@@ -12,6 +12,9 @@ public sealed class PersonRegister : Register<Person>
     /// <summary>How a person is found by the id in the school's own system.</summary>
     public static string ExternalTerm(string id) => $"external={id}";
 
+    /// <summary>How a pupil is found by their number.</summary>
+    public static string UpnTerm(string upn) => $"upn={upn}";
+
     /// <summary>How the people of a role are found.</summary>
     public static string RoleTerm(string role) => $"role={role}";
 
@@ -24,6 +27,7 @@ public sealed class PersonRegister : Register<Person>
         PersonJoined joined => new(joined.Person, joined.Content, joined.Roles, DateOnly.FromDateTime(happening.At.UtcDateTime), Left: null, Absence: null),
         PersonChanged changed => row! with { Details = changed.Content, Roles = changed.Roles }, // nobody changes before they join
         PersonLeft left => row! with { Left = left.On }, // nor leaves
+        PersonReturned => row! with { Left = null }, // nor comes back
         AbsenceSet set => row! with { Absence = set.Absence }, // nor is away
         _ => row,
     };
@@ -42,6 +46,11 @@ public sealed class PersonRegister : Register<Person>
         if (row.Details?.ExternalId is { } external)
         {
             yield return ExternalTerm(external);
+        }
+
+        if (row.Details?.Upn is { } upn)
+        {
+            yield return UpnTerm(upn);
         }
 
         if (row.Left is not null)

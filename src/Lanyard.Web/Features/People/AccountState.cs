@@ -1,0 +1,14 @@
+namespace Lanyard.Web.Features.People;
+
+/// <summary>How far a person has come with signing in.</summary>
+public enum AccountState
+{
+    /// <summary>No link was made yet.</summary>
+    None,
+
+    /// <summary>A link was made, and not used yet.</summary>
+    Invited,
+
+    /// <summary>They have a way of signing in.</summary>
+    SignedIn,
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using Lanyard.Records;
+using Lanyard.Web.Infrastructure;
+using Lanyard.Web.Infrastructure.Fields;
+using Lanyard.Workflows.People.Import;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lanyard.Web.Features.People.ImportPeople;
+
+/// <summary>Takes a file of people, and shows next what it would change.</summary>
+[Needs(Permission.ManagePeople)]
+public sealed class ImportPeoplePage(Visit visit, RecordBook book, PeopleDesk desk, ImportShelf shelf) : PeoplePage(visit, book, desk)
+{
+    private const int LongestFileName = 100;
+
+    public static IReadOnlyList<FieldChoice> LeaverChoices { get; } =
+        [new("true", "Record that people who are missing from the file have left", "Only those whom an earlier file brought, and only in the schools that are in this one.")];
+
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    [BindProperty]
+    public bool Leavers { get; set; }
+
+    public Task OnGetAsync(CancellationToken cancel) => ReadWhoAsync(cancel);
+
+    public IActionResult OnGetTemplate() => File(Encoding.UTF8.GetBytes(PeopleCsv.Template), "text/csv; charset=utf-8", "people.csv");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await ReadWhoAsync(cancel);
+        var read = Upload is null ? ImportedPeople.Refused("Choose a file") : await UploadReader.ReadAsync(Upload, Today, cancel);
+        if (read.Refusal is { } refusal)
+        {
+            ModelState.AddModelError(nameof(Upload), refusal);
+            return Page();
+        }
+
+        var fileName = Path.GetFileName(Upload!.FileName); // refused without one
+        return Redirect($"/people/import/{await shelf.KeepAsync(Who, fileName[..Math.Min(fileName.Length, LongestFileName)], read, Leavers, cancel)}");
+    }
+}
