@@ -72,6 +72,7 @@ public static class LanyardServer
         {
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true; // a page says itself what is missing, in its own words
             mvc.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
+            mvc.Filters.Add(new OnlyWithHandler());
         });
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "lanyard-form");
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);

@@ -15,6 +15,8 @@ public sealed class RunningServer : IAsyncLifetime
 
     public RecordBook Book => _app.Services.GetRequiredService<RecordBook>();
 
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => _app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+
     public async ValueTask InitializeAsync()
     {
         _app = await LanyardServer.BuildAsync(new() { DataFolder = _folder, Urls = "http://127.0.0.1:0", IsDemo = true }, TestContext.Current.CancellationToken);
