@@ -74,7 +74,6 @@ internal sealed class RunningServer : IAsyncDisposable
                 .Select(route => Regex.Replace(route, @"\{id[^}]*\}", route.Contains("people", StringComparison.Ordinal) ? person.Id.ToString() : policy.Id.ToString(), RegexOptions.None, Quick))
                 .Select(route => Regex.Replace(route, @"/\{versions[^/]*/\{hash\?\}", $"/versions/{policy.Versions[0].Hash}", RegexOptions.None, Quick))
                 .Distinct(),
-            "/ask?question=may+I+message+a+pupil+on+whatsapp%3F",
         ];
     }
 

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Shouldly;
 
@@ -163,8 +164,11 @@ public sealed class StoryTests
                 await teacher.Locator("input[type=radio]").First.CheckAsync();
             }
 
+            (await teacher.RunAxe()).Violations.Select(violation => violation.Id).ShouldBeEmpty();
             await teacher.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         }
+
+        (await teacher.RunAxe()).Violations.Select(violation => violation.Id).ShouldBeEmpty();
 
         var answer = await teacher.GetByRole(AriaRole.Main).InnerTextAsync();
         answer.ShouldContain("Prohibited, by clause");

@@ -81,12 +81,23 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     /// <summary>The day by which a duty is due, if its deadline counts days: counted from today in the organisation's own calendar.</summary>
     public DateOnly? DueOf(ArisingDuty duty) => duty.Deadline?.DueAfter(Visit.Today, _calendar);
 
-    /// <summary>Takes a question in free English.</summary>
-    protected async Task AskAsync(Organisation organisation, Who? who, CancellationToken cancel)
+    /// <summary>Shows the empty form. To open an address writes nothing: only a form that is sent is answered, and its answer kept.</summary>
+    protected async Task ShowAsync(Organisation organisation, Who? who, CancellationToken cancel) => HasPolicy = (await InForceAsync(organisation, who, cancel)).Count > 0;
+
+    /// <summary>Takes a question, or an answer to one of ours.</summary>
+    protected Task TakeAsync(Organisation organisation, Who? who, CancellationToken cancel) =>
+        Known.Length == 0 ? AskAsync(organisation, who, cancel) : AnswerAsync(organisation, who, cancel);
+
+    private async Task AskAsync(Organisation organisation, Who? who, CancellationToken cancel)
     {
         var policies = await InForceAsync(organisation, who, cancel);
         (OrganisationId, HasPolicy, _calendar) = (organisation.Id, policies.Count > 0, organisation.Calendar);
-        if (string.IsNullOrWhiteSpace(Question) || !HasPolicy)
+        if (string.IsNullOrWhiteSpace(Question))
+        {
+            ModelState.AddModelError("question", "Enter what you want to know");
+        }
+
+        if (!ModelState.IsValid || !HasPolicy)
         {
             return;
         }
@@ -110,8 +121,7 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
         await GoOnAsync(organisation, who, policies, understood.Situation, cancel);
     }
 
-    /// <summary>Takes an answer to one of the questions, and goes on.</summary>
-    protected async Task AnswerAsync(Organisation organisation, Who? who, CancellationToken cancel)
+    private async Task AnswerAsync(Organisation organisation, Who? who, CancellationToken cancel)
     {
         var policies = await InForceAsync(organisation, who, cancel);
         (OrganisationId, HasPolicy, _calendar) = (organisation.Id, policies.Count > 0, organisation.Calendar);

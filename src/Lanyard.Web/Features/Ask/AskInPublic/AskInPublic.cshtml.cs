@@ -25,7 +25,7 @@ public sealed class AskInPublicPage(RecordBook book, PolicyShelf shelf, AnswerBo
             return NotFound();
         }
 
-        await AskAsync(organisation, who: null, cancel);
+        await ShowAsync(organisation, who: null, cancel);
         return Page();
     }
 
@@ -36,7 +36,7 @@ public sealed class AskInPublicPage(RecordBook book, PolicyShelf shelf, AnswerBo
             return NotFound();
         }
 
-        await AnswerAsync(organisation, who: null, cancel);
+        await TakeAsync(organisation, who: null, cancel);
         return Page();
     }
 

@@ -12,13 +12,13 @@ public sealed class AskPolicyPage(RecordBook book, PolicyShelf shelf, AnswerBook
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var who = await ReadAsync(cancel);
-        await AskAsync(who.Organisation, who, cancel);
+        await ShowAsync(who.Organisation, who, cancel);
     }
 
     public async Task OnPostAsync(CancellationToken cancel)
     {
         var who = await ReadAsync(cancel);
-        await AnswerAsync(who.Organisation, who, cancel);
+        await TakeAsync(who.Organisation, who, cancel);
     }
 
     private async Task<Who> ReadAsync(CancellationToken cancel)

@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Shouldly;
+
+namespace Lanyard.Cli.Tests;
+
+public sealed partial class ServeTests
+{
+    private const int Kills = 6;
+    private const int Askers = 4;
+
+    private readonly string _folder = Path.Combine(Directory.CreateTempSubdirectory("lanyard-serve-").FullName, "data");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Serve_WhenEmpty_PrintsALinkForTheFirstAdministrator_AndIsHealthy()
+    {
+        using var served = await ServedProgram.StartAsync(_folder, isDemo: false, Cancel);
+        using var client = new HttpClient { BaseAddress = new(served.Address) };
+
+        (await client.GetStringAsync(new Uri("/health", UriKind.Relative), Cancel)).ShouldBe("healthy");
+        (await client.GetStringAsync(new Uri("/ready", UriKind.Relative), Cancel)).ShouldBe("ready");
+        var link = FirstLink().Match(served.Welcome).Value;
+        (await client.GetStringAsync(new Uri(link), Cancel)).ShouldContain("Name of the trust, school or company");
+        using var guess = await client.GetAsync(new Uri("/first/guess", UriKind.Relative), Cancel);
+        (await guess.Content.ReadAsStringAsync(Cancel)).ShouldContain("does not work any more");
+    }
+
+    [Fact]
+    public async Task Kill_UnderLoad_LosesNoAcknowledgedAnswer_AndTheRecordHolds()
+    {
+        using (await ServedProgram.StartAsync(_folder, isDemo: true, Cancel))
+        {
+            // It fills the folder.
+        }
+
+        var founding = await EntriesAsync();
+        var acknowledged = 0L;
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using var served = await ServedProgram.StartAsync(_folder, isDemo: true, Cancel);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+            var answers = new ConcurrentQueue<int>();
+            var askers = Enumerable.Range(0, Askers).Select(asker => AskAsync(served.Address, () => answers.Enqueue(asker), stop.Token)).ToArray();
+            while (answers.Count < 4 + kill)
+            {
+                await Task.Delay(1, Cancel);
+            }
+
+            await Task.Delay(kill * 7, Cancel);
+            await served.KillAsync(Cancel);
+            await stop.CancelAsync();
+            await Task.WhenAll(askers);
+            acknowledged += answers.Count;
+
+            var written = await EntriesAsync() - founding;
+            written.ShouldBeGreaterThanOrEqualTo(acknowledged);
+            written.ShouldBeLessThanOrEqualTo(acknowledged + ((kill + 1) * Askers)); // written, and killed before the answer was on its way
+        }
+
+        acknowledged.ShouldBeGreaterThan(Kills * 3);
+    }
+
+    [Fact]
+    public async Task Backup_WhileServing_IsRestoredWhole_ElsewhereOnly()
+    {
+        var (backup, restored) = (_folder + "-backup", _folder + "-restored");
+        using (await ServedProgram.StartAsync(_folder, isDemo: true, Cancel))
+        {
+            (await RunAsync("backup", backup, "--data", _folder)).Code.ShouldBe(0);
+            (await RunAsync("backup", backup, "--data", _folder)).Code.ShouldBe(2); // it never overwrites
+        }
+
+        var (code, output) = await RunAsync("restore", backup, "--data", restored);
+        code.ShouldBe(0, output);
+        output.ShouldContain("whole");
+        (await RunAsync("restore", backup, "--data", restored)).Code.ShouldBe(2); // nor does it restore over anything
+        (await RunAsync("verify", "--data", restored)).Output.ShouldBe((await RunAsync("verify", "--data", _folder)).Output);
+        using var served = await ServedProgram.StartAsync(restored, isDemo: true, Cancel);
+        using var client = new HttpClient { BaseAddress = new(served.Address) };
+        (await client.GetStringAsync(new Uri("/public", UriKind.Relative), Cancel)).ShouldContain("Lantern Schools Trust");
+    }
+
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("backup", "somewhere")]
+    [InlineData("restore", "nowhere")]
+    public async Task Commands_WithoutRecords_SayWhatIsMissing(params string[] command)
+    {
+        var (code, output) = await RunAsync([.. command, "--data", _folder]);
+
+        code.ShouldBe(2);
+        output.ShouldStartWith("lanyard: ");
+    }
+
+    // Verified, every one of them, and the registers with them.
+    private async Task<long> EntriesAsync()
+    {
+        var (code, output) = await RunAsync("verify", "--data", _folder, "--json");
+        code.ShouldBe(0, output);
+        using var json = JsonDocument.Parse(output);
+        json.RootElement[0].GetProperty("differing").GetArrayLength().ShouldBe(0);
+        return json.RootElement[0].GetProperty("entries").GetInt64();
+    }
+
+    private static async Task AskAsync(string address, Action answered, CancellationToken stop)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = new(address) };
+        try
+        {
+            var organisation = Organisation().Match(await client.GetStringAsync(new Uri("/public", UriKind.Relative), stop)).Value;
+            var page = await client.GetStringAsync(new Uri($"{organisation}/ask", UriKind.Relative), stop);
+            var fields = Hidden().Matches(page).ToDictionary(match => match.Groups["name"].Value, match => WebUtility.HtmlDecode(match.Groups["value"].Value), StringComparer.Ordinal);
+            fields["question"] = "may I message a pupil on whatsapp?";
+            fields["as"] = "teacher";
+            while (!stop.IsCancellationRequested)
+            {
+                using var form = new FormUrlEncodedContent(fields);
+                using var response = await client.PostAsync(new Uri($"{organisation}/ask", UriKind.Relative), form, stop);
+                if (response.StatusCode == HttpStatusCode.OK && (await response.Content.ReadAsStringAsync(stop)).Contains("app-verdict__word", StringComparison.Ordinal))
+                {
+                    answered();
+                }
+            }
+        }
+        catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException or IOException)
+        {
+            // The server was killed: what it had answered is counted.
+        }
+    }
+
+    private static async Task<(int Code, string Output)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Commands.CheckCommand).Assembly.Location, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var program = Process.Start(start)!; // dotnet runs this very test
+        var errors = program.StandardError.ReadToEndAsync(Cancel);
+        var output = await program.StandardOutput.ReadToEndAsync(Cancel);
+        await program.WaitForExitAsync(Cancel);
+        return (program.ExitCode, output + await errors);
+    }
+
+    [GeneratedRegex(@"http\S+/first/\S+", RegexOptions.None, 1000)]
+    private static partial Regex FirstLink();
+
+    [GeneratedRegex("/public/[0-9a-f]{32}", RegexOptions.None, 1000)]
+    private static partial Regex Organisation();
+
+    [GeneratedRegex("name=\"(?<name>__RequestVerificationToken)\"[^>]*value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Hidden();
+}
