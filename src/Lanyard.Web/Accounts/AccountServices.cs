@@ -26,6 +26,7 @@ internal static class AccountServices
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<HalfSignedIn>();
         services.AddScoped<AccountBook>();
+        services.AddScoped<AccountCodes>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<SessionStore>((options, sessions) =>
         {

@@ -8,7 +8,7 @@ namespace Lanyard.Web.Features.SignIn;
 
 /// <summary>Signs somebody in by their address and password.</summary>
 [AllowAnonymous]
-public sealed class SignInPage(UserManager<Account> accounts, HalfSignedIn half) : PageModel
+public sealed class SignInPage(UserManager<Account> accounts, AccountBook book, HalfSignedIn half) : PageModel
 {
     private const string Wrong = "The email address or the password is wrong";
 
@@ -26,7 +26,7 @@ public sealed class SignInPage(UserManager<Account> accounts, HalfSignedIn half)
 
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Redirect("/") : Page();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(Email))
         {
@@ -38,10 +38,10 @@ public sealed class SignInPage(UserManager<Account> accounts, HalfSignedIn half)
             ModelState.AddModelError(nameof(Password), "Enter your password");
         }
 
-        return ModelState.IsValid ? await TryAsync() : Page();
+        return ModelState.IsValid ? await TryAsync(cancel) : Page();
     }
 
-    private async Task<IActionResult> TryAsync()
+    private async Task<IActionResult> TryAsync(CancellationToken cancel)
     {
         var account = await accounts.FindByEmailAsync(Email.Trim());
         if (account?.PasswordHash is null)
@@ -57,7 +57,7 @@ public sealed class SignInPage(UserManager<Account> accounts, HalfSignedIn half)
 
         if (!await accounts.CheckPasswordAsync(account, Password))
         {
-            await accounts.AccessFailedAsync(account);
+            await book.CountWrongAsync(account, cancel);
             return Refused(Wrong);
         }
 
