@@ -16,6 +16,8 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("/")]
     [InlineData("/account")]
     [InlineData("/account/password")]
+    [InlineData("/account/codes")]
+    [InlineData("/account/codes/off")]
     public async Task Page_WhenSignedOut_SendsToSignIn(string address)
     {
         using var visitor = _server.NewVisitor();

@@ -25,6 +25,7 @@ internal static class AccountServices
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<HalfSignedIn>();
+        services.AddSingleton<SecondFactors>();
         services.AddScoped<AccountBook>();
         services.AddScoped<AccountCodes>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
