@@ -95,6 +95,7 @@ public static class LanyardServer
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStyleSheet();
+        app.MapPasskeyScript();
         app.MapGet("/health", () => Results.Text("healthy")).AllowAnonymous();
         app.MapGet("/ready", async (RecordBook book, CancellationToken cancel) =>
         {

@@ -18,6 +18,8 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("/account/password")]
     [InlineData("/account/codes")]
     [InlineData("/account/codes/off")]
+    [InlineData("/account/passkeys/add")]
+    [InlineData("/account/passkeys/00ff/remove")]
     public async Task Page_WhenSignedOut_SendsToSignIn(string address)
     {
         using var visitor = _server.NewVisitor();
