@@ -1,4 +1,5 @@
 using Lanyard.Web.Accounts;
+using Lanyard.Web.Accounts.Outside;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -24,7 +25,20 @@ public sealed class SignInPage(UserManager<Account> accounts, AccountBook book, 
     [BindProperty(Name = "next", SupportsGet = true)]
     public string? Next { get; set; }
 
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Redirect("/") : Page();
+    public IActionResult OnGet(string? problem)
+    {
+        if (User.Identity?.IsAuthenticated == true)
+        {
+            return Redirect("/");
+        }
+
+        if (Enum.TryParse<OutsideProblem>(problem, out var known) && Enum.IsDefined(known))
+        {
+            ModelState.AddModelError("", InWords(known));
+        }
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -71,6 +85,15 @@ public sealed class SignInPage(UserManager<Account> accounts, AccountBook book, 
         await HttpContext.SignInAsync(account, hasSecondFactor: false);
         return LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/");
     }
+
+    private static string InWords(OutsideProblem problem) => problem switch
+    {
+        OutsideProblem.NotDone => "Signing in with the other service did not work. Try again, or use your password.",
+        OutsideProblem.OtherOrganisation => "You are signed in there with an account that is not of your organisation. Choose your work or school account.",
+        OutsideProblem.NotVerified => "The other service does not vouch for your email address. Ask whoever looks after Lanyard in your organisation for a sign-in link.",
+        OutsideProblem.Unknown => "Lanyard knows nobody with that email address. Ask whoever looks after Lanyard in your organisation to add you.",
+        _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "Say it in words here."),
+    };
 
     private PageResult Refused(string why)
     {
