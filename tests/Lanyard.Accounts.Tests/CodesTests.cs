@@ -20,6 +20,7 @@ public sealed class CodesTests : IAsyncLifetime
         using var visitor = await _server.SignInAsync(Lead);
         var secret = await OpenSetUpAsync(visitor);
 
+        visitor.Page.QuerySelector("#qr svg[role=img]").ShouldNotBeNull();
         secret.Split(' ').ShouldAllBe(group => group.Length == 4);
         visitor.Page.QuerySelector("a[href^=otpauth]").ShouldNotBeNull().GetAttribute("href")
             .ShouldBe($"otpauth://totp/Lanyard:dsl%40demo.example?secret={secret.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()}&issuer=Lanyard");
