@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Lanyard.Records;
 using Lanyard.Web.Accounts;
+using Lanyard.Web.Accounts.Outside;
 using Lanyard.Web.Demonstration;
 using Lanyard.Web.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
@@ -62,6 +63,7 @@ public static class LanyardServer
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Lanyard").PersistKeysToFileSystem(new(folder.ProtectionKeys));
         services.AddAccounts();
+        services.AddOutsideSignIn(options.OutsideProviders);
         services.AddPermissions();
         services.AddRazorPages(pages =>
         {
@@ -100,6 +102,7 @@ public static class LanyardServer
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStyleSheet();
+        app.MapPasskeyScript();
         app.MapGet("/health", () => Results.Text("healthy")).AllowAnonymous();
         app.MapGet("/ready", async (RecordBook book, CancellationToken cancel) =>
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lanyard.Cli.Output;
 using Lanyard.Web;
 using Lanyard.Web.Accounts;
+using Lanyard.Web.Accounts.Outside;
 using Lanyard.Web.Demonstration;
 using Lanyard.Web.Infrastructure;
 using Microsoft.AspNetCore.Builder;
@@ -32,9 +33,22 @@ internal static class ServeCommand
                 MailServer = parsed.GetValue(mail) is { } server ? Uri.TryCreate(server, UriKind.Absolute, out var uri) && uri.Scheme == "smtp" ? uri : throw new Misuse($"{server} is not a mail server. Write smtp://host:port.") : null,
                 MailFrom = parsed.GetValue(from)!, // and this
                 IsDemo = parsed.GetValue(demo),
+                OutsideProviders = Outside(),
             },
             cancel));
         return command.WithExample("lanyard serve --data /var/lib/lanyard --urls http://127.0.0.1:5080");
+    }
+
+    private static IReadOnlyList<OutsideProvider> Outside()
+    {
+        try
+        {
+            return OutsideProviders.Read(Environment.GetEnvironmentVariable);
+        }
+        catch (FormatException problem)
+        {
+            throw new Misuse(problem.Message);
+        }
     }
 
     private static async Task<int> RunAsync(ServerOptions options, CancellationToken cancel)

@@ -36,8 +36,8 @@ public sealed class Account
     /// <summary>The secret shared with the authenticator app.</summary>
     public string? AuthenticatorKey { get; set; }
 
-    /// <summary>The last code that was taken, so that a code works once.</summary>
-    public string LastCode { get; set; } = "";
+    /// <summary>The last codes that were taken, newest first, so that a code works once.</summary>
+    public IReadOnlyList<string> LastCodes { get; set; } = [];
 
     /// <summary>The passkeys.</summary>
     public IList<Passkey> Passkeys { get; init; } = [];

@@ -40,6 +40,16 @@ public sealed class AccountBook(UserManager<Account> accounts, SignInLinks links
         return secret;
     }
 
+    /// <summary>Counts a wrong password or code; after too many the account is locked for a while.</summary>
+    public async Task CountWrongAsync(Account account, CancellationToken cancel)
+    {
+        await accounts.AccessFailedAsync(account);
+        if (await accounts.IsLockedOutAsync(account))
+        {
+            await RecordAsync(account.Organisation, account.Person, by: null, AccessChange.Locked, cancel);
+        }
+    }
+
     /// <summary>Records a change of how a person signs in.</summary>
     public Task RecordAsync(OrganisationId organisation, PersonId person, PersonId? by, AccessChange change, CancellationToken cancel) =>
         book.WriteAsync(organisation, new(by), [new AccessChanged(person, change)], new Dictionary<string, long>(), cancel);

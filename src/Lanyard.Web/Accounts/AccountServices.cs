@@ -25,7 +25,18 @@ internal static class AccountServices
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<HalfSignedIn>();
+        services.AddSingleton<SecondFactors>();
+        services.AddSingleton<PasskeyChallenges>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddScoped<Passkeys>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<ServerOptions>((options, server) =>
+        {
+            options.UserVerificationRequirement = "required"; // by which a passkey is two factors: the device, and whose it is
+            options.ResidentKeyRequirement = "required"; // so that nobody types an address first
+            options.ServerDomain = server.PublicUrl is { } url ? new Uri(url).Host : null; // the host of the request otherwise
+        });
         services.AddScoped<AccountBook>();
+        services.AddScoped<AccountCodes>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<SessionStore>((options, sessions) =>
         {

@@ -16,9 +16,13 @@ public sealed class SessionStore(RecordBook book, IDataProtectionProvider protec
     private const int KeyBytes = 32;
 
     private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+    private static readonly object CurrentKey = new();
 
     private readonly KeptRows<Session> _rows = new(book.Store, Installation.Partition, "session");
     private readonly IDataProtector _protector = protection.CreateProtector("Lanyard.Session");
+
+    /// <summary>The name of the session that this request belongs to; <see langword="null"/> if it belongs to none.</summary>
+    public string? Current => http.HttpContext?.Items[CurrentKey] as string;
 
     /// <inheritdoc/>
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
@@ -45,6 +49,7 @@ public sealed class SessionStore(RecordBook book, IDataProtectionProvider protec
             return null;
         }
 
+        http.HttpContext?.Items[CurrentKey] = Hash(key);
         return TicketSerializer.Default.Deserialize(_protector.Unprotect(Convert.FromBase64String(kept.Value.Ticket)));
     }
 
@@ -59,6 +64,10 @@ public sealed class SessionStore(RecordBook book, IDataProtectionProvider protec
     public async Task EndAsync(PersonId person, string? name, CancellationToken cancel) =>
         await _rows.RemoveAsync((await _rows.ListAsync(cancel, Term(person))).Select(kept => kept.Place.Key).Where(key => name is null || key == name), cancel);
 
+    /// <summary>Ends a person's sessions except the one that asks.</summary>
+    public async Task EndOthersAsync(PersonId person, CancellationToken cancel) =>
+        await _rows.RemoveAsync((await _rows.ListAsync(cancel, Term(person))).Select(kept => kept.Place.Key).Where(key => key != Current), cancel);
+
     // The store holds only the hash of the cookie's key, so that whoever reads a backup cannot sign in with it.
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Convert.FromHexString(key)));
 
@@ -69,7 +78,7 @@ public sealed class SessionStore(RecordBook book, IDataProtectionProvider protec
         var person = new PersonId(Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!)); // every ticket of ours names a person
         var browser = http.HttpContext?.Request.Headers.UserAgent.ToString() ?? "";
         var bytes = _protector.Protect(TicketSerializer.Default.Serialize(ticket));
-        var session = new Session(person, began, browser[..Math.Min(browser.Length, LongestBrowser)], Convert.ToBase64String(bytes), clock.GetUtcNow() + Longest);
+        var session = new Session(person, began, browser[..Math.Min(browser.Length, LongestBrowser)], Convert.ToBase64String(bytes), began + Longest);
         await _rows.TryPutAsync(Hash(key), session, version, [Term(person)], sort: "", CancellationToken.None);
     }
 }

@@ -1,3 +1,5 @@
+using Lanyard.Web.Accounts.Outside;
+
 namespace Lanyard.Web.Infrastructure;
 
 /// <summary>How the server is set up.</summary>
@@ -17,6 +19,9 @@ public sealed record ServerOptions
 
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The sign-in services of organisations that people may use instead of a password.</summary>
+    public IReadOnlyList<OutsideProvider> OutsideProviders { get; init; } = [];
 
     /// <summary>The mail server, as <c>smtp://host:port</c>; <see langword="null"/> if no mail is sent.</summary>
     public Uri? MailServer { get; init; }

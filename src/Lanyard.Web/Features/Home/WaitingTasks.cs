@@ -1,4 +1,5 @@
 using Lanyard.Records;
+using Lanyard.Web.Accounts;
 using Lanyard.Web.Features.Acceptances;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Policies;
@@ -6,12 +7,20 @@ using Lanyard.Workflows.Policies;
 namespace Lanyard.Web.Features.Home;
 
 /// <summary>Works out what waits for a person.</summary>
-public sealed class WaitingTasks(RecordBook book, PolicyShelf shelf, AcceptanceList acceptances)
+public sealed class WaitingTasks(RecordBook book, PolicyShelf shelf, AcceptanceList acceptances, SecondFactors factors)
 {
+    // Whoever holds one of these sees what is written about pupils, which a password alone does not guard well enough.
+    private static readonly string[] CaseRoles = ["designated safeguarding lead", "headteacher"];
+
     /// <summary>What waits, the most pressing first.</summary>
     public async Task<IReadOnlyList<WaitingTask>> OfAsync(Who who, DateOnly today, CancellationToken cancel)
     {
         var tasks = new List<WaitingTask>();
+        if (CaseRoles.Any(role => who.Person.Holds(role)) && !await factors.HasOneAsync(who.Id, cancel))
+        {
+            tasks.Add(new("Guard your account with codes or a passkey", "/account", Detail: "You see what is written about pupils. A password alone is not enough for that."));
+        }
+
         foreach (var file in (await book.ListAsync<PolicyFile>(who.At, cancel)).Select(kept => kept.Value))
         {
             tasks.AddRange(await OfAsync(who, file, today, cancel));

@@ -55,13 +55,9 @@ public sealed class SetPasswordPage(SignInLinks links, AccountBook book, UserMan
 
     private async Task CheckAsync(Account account)
     {
-        foreach (var validator in accounts.PasswordValidators)
+        foreach (var wrong in await accounts.WrongWithAsync(account, Password))
         {
-            var result = await validator.ValidateAsync(accounts, account, Password);
-            foreach (var error in result.Errors)
-            {
-                ModelState.AddModelError(nameof(Password), error.Code == "PasswordTooShort" ? "The password must have at least 12 characters" : error.Description);
-            }
+            ModelState.AddModelError(nameof(Password), wrong);
         }
 
         if (ModelState.IsValid && Password != Again)

@@ -1,4 +1,5 @@
 using Lanyard.Web.Accounts;
+using Lanyard.Web.Accounts.Outside;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace Lanyard.Web.Features.SignIn;
 
 /// <summary>Signs somebody in by their address and password.</summary>
 [AllowAnonymous]
-public sealed class SignInPage(UserManager<Account> accounts, HalfSignedIn half) : PageModel
+public sealed class SignInPage(UserManager<Account> accounts, AccountBook book, HalfSignedIn half) : PageModel
 {
     private const string Wrong = "The email address or the password is wrong";
 
@@ -24,9 +25,22 @@ public sealed class SignInPage(UserManager<Account> accounts, HalfSignedIn half)
     [BindProperty(Name = "next", SupportsGet = true)]
     public string? Next { get; set; }
 
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Redirect("/") : Page();
+    public IActionResult OnGet(string? problem)
+    {
+        if (User.Identity?.IsAuthenticated == true)
+        {
+            return Redirect("/");
+        }
 
-    public async Task<IActionResult> OnPostAsync()
+        if (Enum.TryParse<OutsideProblem>(problem, out var known) && Enum.IsDefined(known))
+        {
+            ModelState.AddModelError("", InWords(known));
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(Email))
         {
@@ -38,10 +52,10 @@ public sealed class SignInPage(UserManager<Account> accounts, HalfSignedIn half)
             ModelState.AddModelError(nameof(Password), "Enter your password");
         }
 
-        return ModelState.IsValid ? await TryAsync() : Page();
+        return ModelState.IsValid ? await TryAsync(cancel) : Page();
     }
 
-    private async Task<IActionResult> TryAsync()
+    private async Task<IActionResult> TryAsync(CancellationToken cancel)
     {
         var account = await accounts.FindByEmailAsync(Email.Trim());
         if (account?.PasswordHash is null)
@@ -57,7 +71,7 @@ public sealed class SignInPage(UserManager<Account> accounts, HalfSignedIn half)
 
         if (!await accounts.CheckPasswordAsync(account, Password))
         {
-            await accounts.AccessFailedAsync(account);
+            await book.CountWrongAsync(account, cancel);
             return Refused(Wrong);
         }
 
@@ -71,6 +85,15 @@ public sealed class SignInPage(UserManager<Account> accounts, HalfSignedIn half)
         await HttpContext.SignInAsync(account, hasSecondFactor: false);
         return LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/");
     }
+
+    private static string InWords(OutsideProblem problem) => problem switch
+    {
+        OutsideProblem.NotDone => "Signing in with the other service did not work. Try again, or use your password.",
+        OutsideProblem.OtherOrganisation => "You are signed in there with an account that is not of your organisation. Choose your work or school account.",
+        OutsideProblem.NotVerified => "The other service does not vouch for your email address. Ask whoever looks after Lanyard in your organisation for a sign-in link.",
+        OutsideProblem.Unknown => "Lanyard knows nobody with that email address. Ask whoever looks after Lanyard in your organisation to add you.",
+        _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "Say it in words here."),
+    };
 
     private PageResult Refused(string why)
     {

@@ -1,0 +1,23 @@
+using Lanyard.Workflows.Access;
+
+namespace Lanyard.Web.Features.OwnAccount;
+
+/// <summary>How the pages say what changed about how somebody signs in.</summary>
+public static class AccessWords
+{
+    /// <summary>A change in words.</summary>
+    public static string Of(AccessChange change) => change switch
+    {
+        AccessChange.LinkMade => "A sign-in link was made for you",
+        AccessChange.PasswordSet => "Your password was set",
+        AccessChange.CodesOn => "Codes were turned on",
+        AccessChange.CodesOff => "Codes were turned off",
+        AccessChange.PasskeyAdded => "A passkey was added",
+        AccessChange.PasskeyRemoved => "A passkey was removed",
+        AccessChange.Locked => "Your account was locked after too many wrong passwords or codes",
+        AccessChange.SignedOutEverywhere => "Your other sessions were ended",
+        AccessChange.TokenMade => "A token for the programming interface was made",
+        AccessChange.TokenRevoked => "A token for the programming interface was revoked",
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Say it in words here."),
+    };
+}

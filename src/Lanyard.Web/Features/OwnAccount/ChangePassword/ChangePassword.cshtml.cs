@@ -1,0 +1,87 @@
+using Lanyard.Records;
+using Lanyard.Web.Accounts;
+using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lanyard.Web.Features.OwnAccount.ChangePassword;
+
+/// <summary>Changes a person's own password.</summary>
+[Needs(Permission.BeHere)]
+public sealed class ChangePasswordPage(Visit visit, RecordBook book, UserManager<Account> accounts, AccountBook access, SessionStore sessions) : OwnAccountPageBase(visit, book, accounts)
+{
+    [BindProperty]
+    public string Current { get; set; } = "";
+
+    [BindProperty]
+    public string Password { get; set; } = "";
+
+    [BindProperty]
+    public string Again { get; set; } = "";
+
+    public Task OnGetAsync(CancellationToken cancel) => ReadAsync(cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await ReadAsync(cancel);
+        if (Account.PasswordHash is null)
+        {
+            return Page();
+        }
+
+        await CheckCurrentAsync(cancel);
+        await CheckNewAsync();
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var changed = await Accounts.ChangePasswordAsync(Account, Current, Password);
+        if (!changed.Succeeded)
+        {
+            ModelState.AddModelError("", "Your account was changed from somewhere else at the same moment. Try again.");
+            return Page();
+        }
+
+        await sessions.EndOthersAsync(Who.Id, cancel);
+        await access.RecordAsync(Who.At, Who.Id, Who.Id, AccessChange.PasswordSet, cancel);
+        return Done(Address, "Your password is changed.");
+    }
+
+    // A wrong one counts as it does at sign-in, so that an open browser is no place to guess.
+    private async Task CheckCurrentAsync(CancellationToken cancel)
+    {
+        if (Current.Length == 0)
+        {
+            ModelState.AddModelError(nameof(Current), "Enter your password now");
+        }
+        else if (await Accounts.IsLockedOutAsync(Account))
+        {
+            ModelState.AddModelError(nameof(Current), "This account is locked after too many wrong passwords. Try again in 15 minutes.");
+        }
+        else if (!await Accounts.CheckPasswordAsync(Account, Current))
+        {
+            await access.CountWrongAsync(Account, cancel);
+            ModelState.AddModelError(nameof(Current), "That is not your password now");
+        }
+        else
+        {
+            await Accounts.ResetAccessFailedCountAsync(Account);
+        }
+    }
+
+    private async Task CheckNewAsync()
+    {
+        var wrong = await Accounts.WrongWithAsync(Account, Password);
+        foreach (var text in wrong)
+        {
+            ModelState.AddModelError(nameof(Password), text);
+        }
+
+        if (wrong.Count == 0 && Password != Again)
+        {
+            ModelState.AddModelError(nameof(Again), "The two passwords are not the same");
+        }
+    }
+}
