@@ -50,16 +50,8 @@ public static class LanyardServer
         services.AddSingleton(folder);
         services.AddSingleton(book);
         services.AddSingleton(book.Store); // so that it is closed when the server stops
-        services.AddSingleton<PolicyShelf>();
-        services.AddSingleton<Features.Evidence.EvidenceReader>();
-        services.AddSingleton<Features.Ask.AnswerBook>();
-        services.AddSingleton<Features.Policies.EditDraft.DraftChecks>();
-        services.AddSingleton<Features.Acceptances.AcceptanceList>();
-        services.AddSingleton<Features.Home.WaitingTasks>();
-        services.AddSingleton<Features.Policies.AddPolicy.DocumentImport>();
-        services.AddScoped<Features.People.PeopleDesk>();
-        services.AddScoped<Features.People.AccountStates>();
-        services.AddSingleton<Features.People.ImportPeople.ImportShelf>();
+        services.AddFeatures();
+        services.AddTelemetry();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Lanyard").PersistKeysToFileSystem(new(folder.ProtectionKeys));
         services.AddAccounts();
@@ -79,6 +71,21 @@ public static class LanyardServer
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "lanyard-form");
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddRateLimiter(Limit);
+    }
+
+    // What the pages of the features share.
+    private static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddSingleton<PolicyShelf>();
+        services.AddSingleton<Features.Evidence.EvidenceReader>();
+        services.AddSingleton<Features.Ask.AnswerBook>();
+        services.AddSingleton<Features.Policies.EditDraft.DraftChecks>();
+        services.AddSingleton<Features.Acceptances.AcceptanceList>();
+        services.AddSingleton<Features.Home.WaitingTasks>();
+        services.AddSingleton<Features.Policies.AddPolicy.DocumentImport>();
+        services.AddScoped<Features.People.PeopleDesk>();
+        services.AddScoped<Features.People.AccountStates>();
+        services.AddSingleton<Features.People.ImportPeople.ImportShelf>();
     }
 
     private static void Limit(RateLimiterOptions limits)

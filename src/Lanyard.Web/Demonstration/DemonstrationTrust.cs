@@ -29,6 +29,8 @@ public static class DemonstrationTrust
         new("Tom Okafor", "teacher@demo.example", "teacher", "teacher"),
         new("Ruth Bell", "dsl@demo.example", "designated safeguarding lead", "designated safeguarding lead"),
         new("Sam Whitlock", "governor@demo.example", "governor", "governor"),
+        new("Nia Frost", "partner@demo.example", "partner", "partner"),
+        new("Lou Hart", "volunteer@demo.example", "volunteer", "volunteer"),
         new("Jo Carter", "parent@demo.example", "parent", "parent"),
         new("Alex Reed", "pupil@demo.example", "pupil", "student"),
     ];

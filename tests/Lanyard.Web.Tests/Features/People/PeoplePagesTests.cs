@@ -22,7 +22,7 @@ public sealed class PeoplePagesTests : IAsyncLifetime
     {
         var lead = await _server.SignInAsync(Lead);
         await lead.FollowAsync("People");
-        lead.Text.ShouldContain("7 people");
+        lead.Text.ShouldContain("9 people");
         lead.Text.ShouldContain($"Tom Okafor Teacher, {Secondary} Has signed in");
 
         lead.Fill("Search", "fellside teach");

@@ -1,0 +1,72 @@
+using System.Net;
+using Lanyard.Web.Demonstration;
+using Lanyard.Web.Features.Acceptances;
+using Lanyard.Web.Infrastructure;
+using Shouldly;
+
+namespace Lanyard.Web.Tests;
+
+/// <summary>Each policy that ships, put in force in the demonstration as people do it: what it says of versions, acceptance and advice then works.</summary>
+public sealed class ShippedPoliciesInForceTests : IAsyncLifetime
+{
+    private readonly RunningServer _server = new();
+
+    public static TheoryData<string> Names => [.. ShippedPolicies.Names];
+
+    public async ValueTask InitializeAsync() => await _server.InitializeAsync();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task EachPolicy_GoesIntoForce_IsRead_Accepted_AskedAndEvidenced(string name)
+    {
+        var lead = await _server.SignInAsync("lead@demo.example");
+        var address = await PutInForceAsync(lead, name);
+        var compiled = PolicyShelf.Compile(ShippedPolicies.Find(name)!); // it ships
+        var title = compiled.Policy!.Document.FrontMatter.Policy;
+
+        var anybody = _server.Anybody();
+        await lead.OpenAsync(address);
+        await anybody.OpenAsync(lead.Page.QuerySelector("main a[href*='/public/']")!.GetAttribute("href")!); // the page links to the public one
+        anybody.Status.ShouldBe(HttpStatusCode.OK);
+        anybody.Text.ShouldContain(compiled.Hash);
+
+        if (AcceptanceList.Asked(compiled) is { } asked)
+        {
+            var person = await _server.SignInAsync(DemonstrationTrust.SignIns.First(each => (Roles.Values([each.Role]) & asked.Who) != 0).Email);
+            await person.OpenAsync($"{address}/accept");
+            await person.PressAsync("I have read it and accept it");
+            person.Text.ShouldContain($"You have accepted: {title}");
+            await lead.OpenAsync($"{address}/acceptances");
+            lead.Text.ShouldNotContain("0 have accepted");
+        }
+
+        await lead.OpenAsync("/evidence");
+        lead.Text.ShouldContain(title);
+        foreach (var clause in compiled.Policy.Statements.Select(statement => statement.Clause).Distinct())
+        {
+            lead.Text.ShouldContain(clause);
+        }
+
+        lead.Text.ShouldContain("Full governors, item 4");
+    }
+
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
+
+    private static async Task<string> PutInForceAsync(Visitor lead, string name)
+    {
+        await lead.OpenAsync("/policies/new");
+        lead.Select("Which policy from the library?", Roles.Capital(name.Replace('-', ' ')));
+        await lead.PressAsync("Make a draft");
+        lead.Text.ShouldContain("examples come out as the text says");
+        var address = lead.Address.ToString().Replace("/edit", "", StringComparison.Ordinal);
+        await lead.OpenAsync($"{address}/ratify");
+        lead.Fill("Who ratified it?", "governing body");
+        lead.FillDate("On", UkTime.DayOf(DateTimeOffset.UtcNow));
+        lead.Fill("Minute reference", "Full governors, item 4");
+        await lead.PressAsync("Record the ratification");
+        await lead.OpenAsync($"{address}/in-force");
+        await lead.PressAsync("Put it in force");
+        lead.Text.ShouldContain("The policy is in force from");
+        return address;
+    }
+}
