@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Lanyard.Records;
 using Lanyard.Web.Accounts;
 using Lanyard.Web.Demonstration;
+using Lanyard.Web.Features.Notices;
 using Lanyard.Web.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -59,6 +60,7 @@ public static class LanyardServer
         services.AddScoped<Features.People.PeopleDesk>();
         services.AddScoped<Features.People.AccountStates>();
         services.AddSingleton<Features.People.ImportPeople.ImportShelf>();
+        services.AddNotices();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Lanyard").PersistKeysToFileSystem(new(folder.ProtectionKeys));
         services.AddAccounts();
