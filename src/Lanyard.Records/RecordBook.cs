@@ -15,6 +15,9 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
     private static readonly Dictionary<string, IRegister> ByName = Registers.All.ToDictionary(register => register.Name, StringComparer.Ordinal);
     private static readonly Dictionary<Type, IRegister> ByRow = Registers.All.ToDictionary(register => register.RowType);
 
+    /// <summary>Tells, after it has been written, what happened in which organisation. Whoever listens only takes note: the writer waits meanwhile.</summary>
+    public event EventHandler<WrittenEventArgs>? HasWritten;
+
     /// <summary>Where it is kept.</summary>
     public IRecordStore Store => store;
 
@@ -55,6 +58,7 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
         }
 
         await transaction.CommitAsync(cancel);
+        HasWritten?.Invoke(this, new(organisation, events));
         return new(head, ChangedMeanwhile: null);
     }
 

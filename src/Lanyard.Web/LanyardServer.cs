@@ -3,6 +3,7 @@ using Lanyard.Records;
 using Lanyard.Web.Accounts;
 using Lanyard.Web.Accounts.Outside;
 using Lanyard.Web.Demonstration;
+using Lanyard.Web.Features.Notices;
 using Lanyard.Web.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -77,6 +78,7 @@ public static class LanyardServer
     private static void AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<PolicyShelf>();
+        services.AddNotices();
         services.AddSingleton<Features.Evidence.EvidenceReader>();
         services.AddSingleton<Features.Ask.AnswerBook>();
         services.AddSingleton<Features.Policies.EditDraft.DraftChecks>();

@@ -61,6 +61,13 @@ internal sealed class KeptRows<TRow>(IRecordStore store, OrganisationId partitio
     public Task PutAsync(IRecordTransaction write, string key, TRow value, IReadOnlyCollection<string> terms, string sort, CancellationToken cancel) =>
         write.PutAsync(register, Row(key, value, 1, terms, sort), cancel);
 
+    public async Task<Kept<TRow>?> FindAsync(IRecordTransaction write, string key, CancellationToken cancel) =>
+        await write.FindAsync(register, key, cancel) is { } row ? Read(row) : null;
+
+    public Task RemoveAsync(IRecordTransaction write, string key, CancellationToken cancel) => write.RemoveAsync(register, key, cancel);
+
+    public Task<long> CountAsync(string term, CancellationToken cancel) => store.Read(partition).CountAsync(register, term, cancel);
+
     private static Row Row(string key, TRow value, long version, IReadOnlyCollection<string> terms, string sort) =>
         new(key, JsonSerializer.Serialize(value, EventKinds.Json), version, sort, terms);
 

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Lanyard.Domain.Organisations;
+using Lanyard.Domain.People;
+using Lanyard.Domain.Policies;
+using Lanyard.Records;
+using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.Notices;
+
+namespace Lanyard.Web.Features.Notices;
+
+/// <summary>The notices of people, kept beside the record of their organisation.</summary>
+public sealed class NoticeBook(RecordBook book, Outbox outbox, ServerOptions options)
+{
+    /// <summary>How many notices of a person are listed at the most.</summary>
+    public const int MostListed = 200;
+
+    private const int Batch = 100; // of one transaction, so that nobody else waits long to write
+
+    /// <summary>The keys of the notices about policies, each with the day on which it was made.</summary>
+    public async Task<IReadOnlyDictionary<string, DateOnly>> ToldAsync(OrganisationId organisation, IEnumerable<PolicyId> policies, CancellationToken cancel)
+    {
+        var told = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+        foreach (var policy in policies)
+        {
+            foreach (var kept in await Rows(organisation).ListAsync(cancel, PolicyTerm(policy)))
+            {
+                told[kept.Place.Key] = kept.Value.Day;
+            }
+        }
+
+        return told;
+    }
+
+    /// <summary>Keeps notices, each in one transaction with its letter. One that is there already stays as it is.</summary>
+    public async Task AddAsync(OrganisationId organisation, IEnumerable<Notice> notices, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var batch in notices.Chunk(Batch))
+        {
+            await using var write = await book.Store.WriteAsync(organisation, cancel);
+            foreach (var notice in batch)
+            {
+                if (await Rows(organisation).FindAsync(write, notice.Key, cancel) is null)
+                {
+                    var kept = new KeptNotice(notice.Recipient, notice.Kind, notice.Policy, notice.Address, notice.Text, UkTime.DayOf(now), now, ReadAt: null, options.MailServer is null ? MailState.None : MailState.Waiting);
+                    await PutAsync(write, notice.Key, kept, cancel);
+                    if (kept.Mail == MailState.Waiting)
+                    {
+                        await outbox.PutAsync(write, notice.Key, new(notice.Recipient, notice.Address, now, Tries: 0, now), cancel);
+                    }
+                }
+            }
+
+            await write.CommitAsync(cancel);
+        }
+    }
+
+    /// <summary>The notices of a person with their keys, newest first.</summary>
+    public async Task<IReadOnlyList<(string Key, KeptNotice Notice)>> OfAsync(OrganisationId organisation, PersonId person, CancellationToken cancel) =>
+        [.. (await Rows(organisation).ListAsync(cancel, PersonTerm(person), MostListed)).Select(kept => (kept.Place.Key, kept.Value))];
+
+    /// <summary>How many notices a person has not read.</summary>
+    public Task<long> UnreadAsync(OrganisationId organisation, PersonId person, CancellationToken cancel) => Rows(organisation).CountAsync(UnreadTerm(person), cancel);
+
+    /// <summary>Marks a person's own notice as read; <see langword="false"/> if they have none with that key.</summary>
+    public async Task<bool> ReadAsync(OrganisationId organisation, PersonId person, string key, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var write = await book.Store.WriteAsync(organisation, cancel);
+        if (await Rows(organisation).FindAsync(write, key, cancel) is not { } kept || kept.Value.Recipient != person)
+        {
+            return false;
+        }
+
+        await PutAsync(write, key, kept.Value with { ReadAt = kept.Value.ReadAt ?? now }, cancel);
+        await write.CommitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Takes a letter out of the outbox and says on its notice what became of it, both in one transaction.</summary>
+    public async Task SettleAsync(OrganisationId organisation, string key, MailState state, CancellationToken cancel)
+    {
+        await using var write = await book.Store.WriteAsync(organisation, cancel);
+        await outbox.RemoveAsync(write, key, cancel);
+        if (await Rows(organisation).FindAsync(write, key, cancel) is { } kept)
+        {
+            await PutAsync(write, key, kept.Value with { Mail = state }, cancel);
+        }
+
+        await write.CommitAsync(cancel);
+    }
+
+    /// <summary>Whether a person wants letters as well. Who has not said anything does.</summary>
+    public async Task<bool> WantsEmailAsync(OrganisationId organisation, PersonId person, CancellationToken cancel) =>
+        await Settings(organisation).FindAsync(person.ToString(), cancel) is not { } kept || kept.Value.ByEmail;
+
+    /// <summary>Keeps whether a person wants letters as well.</summary>
+    public async Task WantEmailAsync(OrganisationId organisation, PersonId person, bool isWanted, CancellationToken cancel)
+    {
+        await using var write = await book.Store.WriteAsync(organisation, cancel);
+        await Settings(organisation).PutAsync(write, person.ToString(), new(isWanted), [], sort: "", cancel);
+        await write.CommitAsync(cancel);
+    }
+
+    private static string PersonTerm(PersonId person) => $"person={person}";
+
+    private static string UnreadTerm(PersonId person) => $"unread={person}";
+
+    private static string PolicyTerm(PolicyId policy) => $"policy={policy}";
+
+    private Task PutAsync(Records.Storage.IRecordTransaction write, string key, KeptNotice notice, CancellationToken cancel)
+    {
+        string[] terms = [PersonTerm(notice.Recipient), PolicyTerm(notice.Policy), .. notice.ReadAt is null ? [UnreadTerm(notice.Recipient)] : Array.Empty<string>()];
+        var newestFirst = (DateTimeOffset.MaxValue.UtcTicks - notice.Made.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+        return Rows(write.Organisation).PutAsync(write, key, notice, terms, newestFirst, cancel);
+    }
+
+    private KeptRows<KeptNotice> Rows(OrganisationId organisation) => new(book.Store, organisation, "notice");
+
+    private KeptRows<NoticeSetting> Settings(OrganisationId organisation) => new(book.Store, organisation, "notice-setting");
+}

@@ -1,0 +1,19 @@
+using Lanyard.Web.Features.Notices.PlanNotices;
+using Lanyard.Web.Features.Notices.SendLetters;
+
+namespace Lanyard.Web.Features.Notices;
+
+/// <summary>Sets notices up.</summary>
+internal static class NoticeServices
+{
+    public static void AddNotices(this IServiceCollection services)
+    {
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<NoticeBook>();
+        services.AddSingleton<NoticeReader>();
+        services.AddSingleton<LetterBell>();
+        services.AddSingleton<LetterPost>();
+        services.AddHostedService<NoticePlanning>();
+        services.AddHostedService<LetterSending>();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Threading.Channels;
+using Lanyard.Domain.Organisations;
+using Lanyard.Records;
+using Lanyard.Web.Features.Notices.SendLetters;
+using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.Notices;
+using Lanyard.Workflows.People;
+using Lanyard.Workflows.Policies;
+using Microsoft.Extensions.Hosting;
+
+namespace Lanyard.Web.Features.Notices.PlanNotices;
+
+/// <summary>Plans the notices of every organisation: at the start, at the beginning of every day, and after what changes them.</summary>
+internal sealed class NoticePlanning(
+    RecordBook book, NoticeReader reader, NoticeBook notices, LetterBell bell, TimeProvider clock, IHostApplicationLifetime life, ILogger<NoticePlanning> log) : BackgroundService
+{
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromMinutes(5);
+
+    private readonly Channel<OrganisationId> _changed = Channel.CreateUnbounded<OrganisationId>(new() { SingleReader = true });
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        book.HasWritten += Note;
+        try
+        {
+            await life.StartedAsync(stoppingToken);
+            await RunAsync(stoppingToken);
+        }
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        {
+            // What is not planned yet is planned at the next start.
+        }
+        finally
+        {
+            book.HasWritten -= Note;
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            var day = UkTime.DayOf(clock.GetUtcNow());
+            var isSound = await EverybodyAsync(stop);
+            var until = isSound ? UkTime.EndOf(day) + TimeSpan.FromTicks(1) : clock.GetUtcNow() + PauseAfterFault;
+            while (await ChangedAsync(until, stop) is { Count: > 0 } changed)
+            {
+                foreach (var organisation in changed)
+                {
+                    isSound &= await PlanAsync(organisation, stop);
+                }
+
+                until = isSound ? until : Earlier(until, clock.GetUtcNow() + PauseAfterFault);
+            }
+        }
+    }
+
+    private async Task<bool> EverybodyAsync(CancellationToken stop)
+    {
+        var isSound = true;
+        foreach (var organisation in (await book.Store.OrganisationsAsync(stop)).Where(id => id != Installation.Partition))
+        {
+            isSound &= await PlanAsync(organisation, stop);
+        }
+
+        return isSound;
+    }
+
+    // Catches whatever goes wrong in one organisation, for neither the others nor the pages may suffer from it.
+    private async Task<bool> PlanAsync(OrganisationId organisation, CancellationToken stop)
+    {
+        try
+        {
+            var now = clock.GetUtcNow();
+            var planned = NoticePlanner.Plan(await reader.ReadAsync(organisation, UkTime.DayOf(now), stop));
+            if (!planned.IsEmpty)
+            {
+                await notices.AddAsync(organisation, planned, now, stop);
+                bell.Ring();
+            }
+
+            return true;
+        }
+        catch (Exception problem) when (!stop.IsCancellationRequested)
+        {
+            log.LogError(problem, "The notices of organisation {Organisation} could not be planned; it is tried again in {Minutes} minutes.", organisation, PauseAfterFault.TotalMinutes);
+            return false;
+        }
+    }
+
+    // The organisations that changed before a moment, each once; none when the moment has come.
+    private async Task<IReadOnlyCollection<OrganisationId>> ChangedAsync(DateTimeOffset until, CancellationToken stop)
+    {
+        var changed = new HashSet<OrganisationId>();
+        await clock.WaitAsync(_changed.Reader.WaitToReadAsync, until, stop);
+        while (until > clock.GetUtcNow() && _changed.Reader.TryRead(out var organisation))
+        {
+            changed.Add(organisation);
+        }
+
+        return changed;
+    }
+
+    private void Note(object? sender, WrittenEventArgs written)
+    {
+        if (written.Events.Any(happened => happened is PolicyEvent or PersonEvent))
+        {
+            _changed.Writer.TryWrite(written.Organisation);
+        }
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using Lanyard.Workflows.Notices;
+using Shouldly;
+
+namespace Lanyard.Web.Tests.Features.Notices;
+
+public sealed class NoticePagesTests : IAsyncLifetime
+{
+    private const string Teacher = "teacher@demo.example";
+    private const string Lead = "lead@demo.example";
+
+    private readonly NoticeServer _server = new(mail: null);
+
+    public async ValueTask InitializeAsync()
+    {
+        await _server.StartAsync();
+        await _server.UntilAsync(async () => (await _server.NoticesAsync(Teacher)).Count == 1);
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task Notices_AreCountedAtHome_AndMarkedAsRead()
+    {
+        var teacher = await _server.SignInAsync(Teacher);
+        await teacher.FollowAsync("You have 1 unread notice");
+        teacher.Text.ShouldContain("Unread Please read and accept");
+
+        await teacher.PressAsync(MarkAsRead(teacher));
+        teacher.Address.ToString().ShouldBe("/notices");
+        teacher.Text.ShouldNotContain("Unread");
+        await teacher.OpenAsync("/");
+        await teacher.FollowAsync("Your notices");
+        teacher.Text.ShouldContain("Please read and accept");
+    }
+
+    [Fact]
+    public async Task AnotherPersonsNotice_IsNeitherShownNorMarked()
+    {
+        await _server.UntilAsync(async () => (await _server.NoticesAsync(Lead)).Count == 1);
+        var theirs = (await _server.NoticesAsync(Lead)).Single();
+        var teacher = await _server.SignInAsync(Teacher);
+        await teacher.OpenAsync("/notices");
+        teacher.Page.QuerySelectorAll("[name=Key]").Length.ShouldBe(1);
+
+        teacher.Forge("Key", theirs.Place.Key);
+        await teacher.PressAsync(MarkAsRead(teacher));
+
+        teacher.Status.ShouldBe(HttpStatusCode.NotFound);
+        (await _server.NoticesAsync(Lead)).Single().Value.ReadAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Visitors_WhoAreNotSignedIn_AreSentToSignIn()
+    {
+        var teacher = await _server.SignInAsync(Teacher);
+        await teacher.PressAsync("Sign out");
+        await teacher.OpenAsync("/notices");
+
+        teacher.Title.ShouldStartWith("Sign in");
+    }
+
+    [Fact]
+    public async Task Consultation_WhenItOpens_IsToldAtOnce_AndAllAreMarkedAsRead()
+    {
+        await _server.ConsultAsync();
+        await _server.UntilAsync(async () => (await _server.NoticesAsync(Teacher)).Count == 2);
+
+        var teacher = await _server.SignInAsync(Teacher);
+        await teacher.FollowAsync("You have 2 unread notices");
+        await teacher.PressAsync("Mark all as read");
+        teacher.Text.ShouldNotContain("Unread");
+        await teacher.FollowAsync("You are asked what you think of a draft: Walks and visits. You can answer until 28 September 2026.");
+        teacher.Title.ShouldStartWith("The draft of Walks and visits");
+    }
+
+    [Fact]
+    public async Task Acceptance_WhenDaysPass_IsRemindedOf_UntilItIsGiven()
+    {
+        _server.Clock.Advance(TimeSpan.FromDays(7));
+        await _server.UntilAsync(async () => (await _server.NoticesAsync(Teacher)).Count == 2);
+        var teacher = await _server.SignInAsync(Teacher);
+        await teacher.OpenAsync("/notices");
+        await teacher.FollowAsync(teacher.Page.QuerySelectorAll(".app-card a")[0].TextContent);
+        await teacher.PressAsync("I have read it and accept it");
+
+        _server.Clock.Advance(TimeSpan.FromDays(7));
+        await _server.UntilAsync(async () => (await _server.NoticesAsync(Lead)).Count == 3);
+        (await _server.NoticesAsync(Teacher)).Select(kept => kept.Value.Kind).ShouldBe([NoticeKind.AcceptanceReminder, NoticeKind.AcceptanceAsked]);
+    }
+
+    [Fact]
+    public async Task Setting_IsYesUntilItIsChanged()
+    {
+        var teacher = await _server.SignInAsync(Teacher);
+        await teacher.OpenAsync("/notices");
+        teacher.Value("Yes").ShouldBe("yes");
+        teacher.Tick("Yes", isTicked: false);
+        teacher.Tick("No, only here");
+        await teacher.PressAsync("Save");
+
+        teacher.Text.ShouldContain("You get your notices only here.");
+        teacher.Value("Yes").ShouldBe("");
+        teacher.Value("No, only here").ShouldBe("no");
+        teacher.Forge("ByEmail", "perhaps");
+        teacher.Tick("Yes");
+        teacher.Tick("No, only here", isTicked: false);
+        await teacher.PressAsync("Save");
+        teacher.Problems.ShouldBe(["Choose whether you want your notices by email too"]);
+    }
+
+    private static string MarkAsRead(Visitor visitor) =>
+        string.Join(' ', visitor.Page.QuerySelectorAll("main button").Select(button => button.TextContent).First(text => text.StartsWith("Mark as read", StringComparison.Ordinal)).Replace("read:", "read :", StringComparison.Ordinal).Split(' '));
+}
