@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Lanyard.Domain.People;
 using Lanyard.Records;
 using Lanyard.Web;
 using Lanyard.Web.Accounts;
@@ -43,19 +42,6 @@ internal sealed class RunningServer : IAsyncDisposable
 
     /// <summary>The secret of the link by which the first administrator begins.</summary>
     public Task<string?> FirstLinkAsync(CancellationToken cancel) => FirstLink.MakeAsync(_app.Services, cancel);
-
-    /// <summary>Adds somebody to the one organisation; what it answers is the secret of their sign-in link.</summary>
-    public async Task<string> AddPersonAsync(string name, string email, string role, CancellationToken cancel)
-    {
-        using var scope = _app.Services.CreateScope();
-        var book = scope.ServiceProvider.GetRequiredService<RecordBook>();
-        var organisation = (await book.Store.OrganisationsAsync(cancel)).Single(id => id != Installation.Partition);
-        var person = new PersonId(Guid.CreateVersion7());
-        await book.WriteAsync(organisation, Author.Lanyard, [new PersonJoined(person, [new RoleHeld(role, School: null)]) { Content = new(name, email) }], new Dictionary<string, long>(), cancel);
-        var accounts = scope.ServiceProvider.GetRequiredService<AccountBook>();
-        await accounts.GetAsync(organisation, person, cancel);
-        return await accounts.MakeLinkAsync(organisation, person, by: null, cancel);
-    }
 
     /// <summary>The address of every page that somebody who is signed in may open, made from the routes, with the objects of the demonstration.</summary>
     public async Task<IReadOnlyList<string>> PagesAsync(CancellationToken cancel)

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Shouldly;
@@ -5,7 +7,7 @@ using Shouldly;
 namespace Lanyard.EndToEnd.Tests;
 
 /// <summary>A policy's way into force, and what becomes of it, as the people do it: in a real browser.</summary>
-public sealed class StoryTests
+public sealed partial class StoryTests
 {
     private const string Password = "walnut-harbour-trombone";
 
@@ -17,8 +19,9 @@ public sealed class StoryTests
         await using var server = await RunningServer.StartAsync(isDemo: false, Cancel);
         var lead = await server.Browser.NewPageAsync(new() { BaseURL = server.Address });
         await SetUpAsync(server, lead);
-        await AddPersonAsync(lead, server, "Tilly Teach", "teacher@oak.example", "teacher");
-        await AddPersonAsync(lead, server, "Gwen Gov", "governor@oak.example", "governor");
+        await ImportPeopleAsync(lead);
+        await GiveAccountAsync(lead, server, "Tilly Teach");
+        await GiveAccountAsync(lead, server, "Gwen Gov");
 
         var policy = await BringInAsync(lead, "Beam trust");
         await ConsultAsync(lead, policy);
@@ -38,6 +41,34 @@ public sealed class StoryTests
         pack.ShouldContain("Decided once in the last year: prohibited 1.");
         pack.ShouldContain("accepted this version");
     }
+
+    [Fact]
+    public async Task ADocument_IsImported_Confirmed_AndOnlyThenCanGoOn()
+    {
+        await using var server = await RunningServer.StartAsync(isDemo: true, Cancel);
+        var lead = await server.SignedInAsync("lead@demo.example", "lantern-otter-violin");
+        await lead.GotoAsync("/policies/new");
+        await lead.GetByLabel("Your own document").CheckAsync();
+        await lead.GetByLabel("Your document").SetInputFilesAsync(new FilePayload { Name = "ours.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(OurDocument) });
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Make a draft" }).ClickAsync();
+        var draft = await lead.GetByLabel("The text of the draft").InputValueAsync();
+        draft.ShouldContain("Staff must not accept a connection request");
+        var policy = new Uri(lead.Url).AbsolutePath.Replace("/edit", "", StringComparison.Ordinal);
+
+        await lead.GotoAsync($"{policy}/consult");
+        await lead.GetByLabel("Staff", new() { Exact = true }).CheckAsync();
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Open the consultation" }).ClickAsync();
+        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("The text has errors, so it cannot be consulted on"); // nobody has confirmed it yet
+
+        await lead.GotoAsync($"{policy}/edit");
+        var confirmed = Unconfirmed().Replace(draft.ReplaceLineEndings("\n"), match =>
+            $"```policy\n{(match.Groups["statement"].Value.StartsWith("No proposal", StringComparison.Ordinal) ? "Advise staff: This policy keeps everybody safe.\n" : match.Groups["statement"].Value)}```\n");
+        await lead.GetByLabel("The text of the draft").FillAsync(confirmed);
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).ClickAsync();
+        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("Reads without errors");
+    }
+
+    private const string OurDocument = "Social Media Policy\n\n1 Purpose\nThis policy keeps everybody safe.\n\n2 Contact\n2.1 Staff must not accept friend requests from pupils on personal accounts.\n2.2 This policy is reviewed every year.\n";
 
     private static async Task SetUpAsync(RunningServer server, IPage lead)
     {
@@ -59,11 +90,31 @@ public sealed class StoryTests
         await lead.GetByRole(AriaRole.Heading, new() { Name = "Hello, Lee Lead" }).WaitForAsync();
     }
 
-    private static async Task AddPersonAsync(IPage lead, RunningServer server, string name, string email, string role)
+    private static async Task ImportPeopleAsync(IPage lead)
     {
-        var secret = await server.AddPersonAsync(name, email, role, Cancel);
-        var page = await server.Browser.NewPageAsync(new() { BaseURL = server.Address });
-        await page.GotoAsync($"/link/{secret}");
+        await lead.GotoAsync("/people/import");
+        await lead.GetByLabel("Your file").SetInputFilesAsync(new FilePayload
+        {
+            Name = "people.csv", MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes("id,name,email,roles\n1,Tilly Teach,teacher@oak.example,teacher\n2,Gwen Gov,governor@oak.example,governor\n3,Wrong Role,wrong@oak.example,techer\n"),
+        });
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Show what it would change" }).ClickAsync();
+        var preview = await lead.GetByRole(AriaRole.Main).InnerTextAsync();
+        preview.ShouldContain("2 to add");
+        preview.ShouldContain("techer");
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Import" }).ClickAsync();
+        await lead.GetByText("The file was imported.").WaitForAsync();
+    }
+
+    // The lead makes a link on the person's page; the person opens it elsewhere.
+    private static async Task GiveAccountAsync(IPage lead, RunningServer server, string name)
+    {
+        await lead.GotoAsync("/people");
+        await lead.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Make a sign-in link" }).ClickAsync();
+        var link = Link().Match(await lead.GetByRole(AriaRole.Main).InnerTextAsync()).Value;
+        var page = await server.Browser.NewPageAsync();
+        await page.GotoAsync(link);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await page.GetByLabel("The same password again").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save and sign in" }).ClickAsync();
@@ -175,4 +226,10 @@ public sealed class StoryTests
         answer.ShouldContain("3.11");
         (await teacher.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
     }
+
+    [GeneratedRegex(@"http\S+/link/\S+", RegexOptions.None, 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("```proposed\nFrom: [^\n]*\n(?<statement>[^`]*)```\n", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unconfirmed();
 }
