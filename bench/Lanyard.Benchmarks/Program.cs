@@ -12,6 +12,12 @@ using Lanyard.Policy.Import;
 using Lanyard.Testing;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["--pages", .. var sizes])
+{
+    await Pages.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], CultureInfo.InvariantCulture) : 100, peopleEach: 1000, decisionsEach: 9000);
+    return;
+}
+
 var folder = args is ["--cedar-files", var path] ? path : null;
 var text = Repository.Read("policies", "model-policy.md");
 var policy = SamplePolicy.Shipped("model-policy.md");

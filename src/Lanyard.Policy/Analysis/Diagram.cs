@@ -184,34 +184,83 @@ public sealed class Diagram
     /// <summary>One situation in which a function has a value that fits, told with as few facets as one path needs.</summary>
     public ImmutableArray<Atom>? Find(int function, Func<int, bool> fits)
     {
-        var best = new Dictionary<int, (int Cost, ImmutableArray<Atom> Path)?>();
-        return Find(function, fits, best)?.Path;
+        var costs = new Dictionary<int, int>();
+        if (Cost(function, fits, costs) == int.MaxValue)
+        {
+            return null;
+        }
+
+        var path = ImmutableArray.CreateBuilder<Atom>();
+        while (function >= FirstNode)
+        {
+            var node = _nodes[function - FirstNode];
+            var (values, next) = node.Branches.MinBy(branch => Cost(branch.Next, fits, costs))!; // a node has branches
+            path.Add(new(_order[node.Level], values));
+            function = next;
+        }
+
+        return path.ToImmutable();
     }
 
-    private (int Cost, ImmutableArray<Atom> Path)? Find(int function, Func<int, bool> fits, Dictionary<int, (int Cost, ImmutableArray<Atom> Path)?> best)
+    /// <summary>The values that a function has within a case.</summary>
+    public ImmutableSortedSet<int> Range(int function, ImmutableArray<Atom> within)
+    {
+        var values = (ulong[])_domains.Clone();
+        foreach (var atom in within)
+        {
+            values[atom.Facet.Index] &= atom.Values;
+        }
+
+        var found = ImmutableSortedSet.CreateBuilder<int>();
+        Visit(function, values, [], found);
+        return found.ToImmutable();
+    }
+
+    private void Visit(int function, ulong[] values, HashSet<int> seen, ImmutableSortedSet<int>.Builder found)
+    {
+        if (!seen.Add(function))
+        {
+            return;
+        }
+
+        if (function < FirstNode)
+        {
+            _ = function < Impossible && found.Add(function);
+            return;
+        }
+
+        var node = _nodes[function - FirstNode];
+        var wanted = values[_order[node.Level].Index];
+        foreach (var (mine, next) in node.Branches)
+        {
+            if ((mine & wanted) != 0)
+            {
+                Visit(next, values, seen, found);
+            }
+        }
+    }
+
+    // The facets that the shortest path to a value that fits asks for; int.MaxValue if there is none.
+    private int Cost(int function, Func<int, bool> fits, Dictionary<int, int> costs)
     {
         if (function < FirstNode)
         {
-            return fits(function) ? (0, []) : null;
+            return fits(function) ? 0 : int.MaxValue;
         }
 
-        if (best.TryGetValue(function, out var known))
+        if (costs.TryGetValue(function, out var known))
         {
             return known;
         }
 
-        (int Cost, ImmutableArray<Atom> Path)? shortest = null;
-        var node = _nodes[function - FirstNode];
-        foreach (var (values, next) in node.Branches)
+        var least = int.MaxValue;
+        foreach (var (_, next) in _nodes[function - FirstNode].Branches)
         {
-            if (Find(next, fits, best) is var (cost, path) && (shortest is null || cost + 1 < shortest.Value.Cost))
-            {
-                shortest = (cost + 1, path.Insert(0, new(_order[node.Level], values)));
-            }
+            var cost = Cost(next, fits, costs);
+            least = cost < least ? cost + 1 : least;
         }
 
-        best[function] = shortest;
-        return shortest;
+        return costs[function] = least;
     }
 
     private bool Meets(int function, ulong[] values, HashSet<int> seen)

@@ -68,8 +68,7 @@ public sealed class DifferenceAnalysis
 
     private VerdictDifference Difference(int both, ImmutableArray<Atom> atoms, Verdict now)
     {
-        var inside = _diagram.Apply(both, _diagram.Case(atoms), (pair, isInside) => isInside == 1 ? pair : Diagram.Impossible);
-        ImmutableArray<Verdict> was = [.. _diagram.Range(inside).Select(pair => (Verdict)(pair / Pair)).Distinct().Order()];
+        ImmutableArray<Verdict> was = [.. _diagram.Range(both, atoms).Select(pair => (Verdict)(pair / Pair)).Distinct().Order()];
         var said = was.OrderBy(verdict => verdict == now).Select(verdict => verdict == now ? $"already {now.InWords()}" : verdict.InWords());
         return new(was, now, atoms, $"{Describe(atoms)}: was {Phrasing.List([.. said])}, now {now.InWords()}");
     }

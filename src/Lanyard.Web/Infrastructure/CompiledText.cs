@@ -1,4 +1,5 @@
 using Lanyard.Decisions;
+using Lanyard.Decisions.Scenarios;
 using Lanyard.Decisions.Understanding;
 using Lanyard.Policy.Compilation;
 
@@ -13,6 +14,12 @@ public sealed record CompiledText(string Text, CompilationResult Result, Decider
 {
     /// <summary>The compiled policy; <see langword="null"/> if the text has errors.</summary>
     public CompiledPolicy? Policy => Result.Policy;
+
+    private readonly Lazy<Coverage> _coverage = new(() => Coverage.Of(Result.Policy ?? throw new InvalidOperationException("A text with errors covers nothing. Ask for its policy first.")));
+
+    /// <summary>Which statements its examples prove, worked out once.</summary>
+    /// <exception cref="InvalidOperationException">The text has errors.</exception>
+    public Coverage Coverage => _coverage.Value;
 
     /// <summary>The content hash of the text, whether it compiles or not.</summary>
     public string Hash => Result.Bound.Document.ContentHash;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lanyard.Decisions.Scenarios;
 using Lanyard.Policy.Compilation;
 using Lanyard.Workflows.Acceptances;
 using Lanyard.Workflows.Asking;
@@ -14,6 +15,7 @@ namespace Lanyard.Workflows.Evidence;
 /// <param name="File">The policy.</param>
 /// <param name="Version">The version in force on that day.</param>
 /// <param name="Policy">Its text, compiled.</param>
+/// <param name="Coverage">Which statements its examples prove.</param>
 /// <param name="People">Everybody who belongs to the organisation on that day.</param>
 /// <param name="Asked">Those whom the version asks to accept it.</param>
 /// <param name="Acceptances">The acceptances of any version of the policy.</param>
@@ -25,6 +27,7 @@ public sealed record EvidenceData(
     PolicyFile File,
     PolicyVersionInForce Version,
     CompiledPolicy Policy,
+    Coverage Coverage,
     ImmutableArray<Person> People,
     ImmutableArray<Person> Asked,
     ImmutableArray<Acceptance> Acceptances,

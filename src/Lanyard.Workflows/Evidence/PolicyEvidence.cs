@@ -13,7 +13,7 @@ public static class PolicyEvidence
     /// <summary>The evidence of every clause, in the order of the policy.</summary>
     public static ImmutableArray<ClauseEvidence> Of(EvidenceData data) =>
     [
-        .. Coverage.Of(data.Policy).Clauses.Select(clause => new ClauseEvidence(
+        .. data.Coverage.Clauses.Select(clause => new ClauseEvidence(
             clause.Id, clause.Heading, [.. clause.Statements.Select(statement => Of(data, statement))], clause.Gaps)),
     ];
 

@@ -76,7 +76,7 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
 
         var since = UkTime.EndOf(day.AddYears(-1));
         return new(
-            day, organisation, file, version, policy, people,
+            day, organisation, file, version, policy, text.Coverage, people,
             [.. people.Where(person => AcceptanceList.IsAsked(person, file, text))],
             [.. acceptances],
             [.. decisions.Where(decision => decision.At > since)],
