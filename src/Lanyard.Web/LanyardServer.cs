@@ -2,6 +2,8 @@ using System.Threading.RateLimiting;
 using Lanyard.Records;
 using Lanyard.Web.Accounts;
 using Lanyard.Web.Accounts.Outside;
+using Lanyard.Web.Api;
+using Lanyard.Web.Api.Problems;
 using Lanyard.Web.Demonstration;
 using Lanyard.Web.Features.Notices;
 using Lanyard.Web.Infrastructure;
@@ -58,6 +60,7 @@ public static class LanyardServer
         services.AddAccounts();
         services.AddOutsideSignIn(options.OutsideProviders);
         services.AddPermissions();
+        services.AddApi();
         services.AddRazorPages(pages =>
         {
             pages.RootDirectory = "/Features";
@@ -105,6 +108,7 @@ public static class LanyardServer
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/fault");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseApiProblems();
         app.UseRateLimiter();
         app.UseRouting();
         app.UseAuthentication();
@@ -118,6 +122,7 @@ public static class LanyardServer
             await book.Store.Read(Installation.Partition).HeadAsync(cancel);
             return Results.Text("ready");
         }).AllowAnonymous();
+        app.MapApi();
         app.MapRazorPages();
     }
 }

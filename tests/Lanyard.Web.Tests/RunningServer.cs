@@ -17,6 +17,11 @@ public sealed class RunningServer : IAsyncLifetime
 
     public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => _app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
 
+    /// <summary>A service of the application, for what cannot be reached by its pages.</summary>
+    public TService Get<TService>()
+        where TService : notnull =>
+        _app.Services.GetRequiredService<TService>();
+
     public async ValueTask InitializeAsync()
     {
         _app = await LanyardServer.BuildAsync(new() { DataFolder = _folder, Urls = "http://127.0.0.1:0", IsDemo = true }, TestContext.Current.CancellationToken);

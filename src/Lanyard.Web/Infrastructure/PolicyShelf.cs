@@ -46,4 +46,19 @@ public sealed class PolicyShelf(RecordBook book)
     /// <exception cref="InvalidOperationException">It is not.</exception>
     public async Task<CompiledText> GetAsync(OrganisationId organisation, string hash, CancellationToken cancel) =>
         await FindAsync(organisation, hash, cancel) ?? throw new InvalidOperationException($"Organisation {organisation} keeps no text {hash}. Run `lanyard verify`.");
+
+    /// <summary>The policies in force on a day, of which a caller wants some, with their texts.</summary>
+    public async Task<IReadOnlyList<(PolicyFile File, CompiledText Text)>> InForceAsync(OrganisationId organisation, DateOnly day, Func<PolicyFile, bool> isWanted, CancellationToken cancel)
+    {
+        var found = new List<(PolicyFile, CompiledText)>();
+        foreach (var file in (await book.ListAsync<PolicyFile>(organisation, cancel)).Select(kept => kept.Value).Where(isWanted))
+        {
+            if (file.InForceOn(day) is { } version && await FindAsync(organisation, version.Hash, cancel) is { Policy: not null } text)
+            {
+                found.Add((file, text));
+            }
+        }
+
+        return found;
+    }
 }

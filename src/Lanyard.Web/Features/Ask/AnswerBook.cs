@@ -4,6 +4,7 @@ using Lanyard.Decisions.Situations;
 using Lanyard.Domain.Organisations;
 using Lanyard.Policy.Compilation;
 using Lanyard.Records;
+using Lanyard.Records.Storage;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
 using Lanyard.Workflows.Asking;
@@ -13,13 +14,13 @@ namespace Lanyard.Web.Features.Ask;
 /// <summary>Keeps answers, so that they can be replayed. Never the words of the question: they may name a child.</summary>
 public sealed class AnswerBook(RecordBook book, TimeProvider clock)
 {
-    /// <summary>Keeps what the policies answered.</summary>
-    public Task KeepAsync(OrganisationId organisation, Who? who, IEnumerable<PolicyAnswer> answers, CancellationToken cancel)
+    /// <summary>Keeps what the policies answered, and what else is kept in the same transaction.</summary>
+    public Task KeepAsync(OrganisationId organisation, Who? who, IEnumerable<PolicyAnswer> answers, CancellationToken cancel, Func<IRecordTransaction, Task>? also = null)
     {
         Event[] events = [.. answers.Select(answer => new DecisionGiven(
             Guid.CreateVersion7(clock.GetUtcNow()), answer.File.Id, answer.Text.Hash, who?.Id, Situation(answer), answer.Decision.Verdict.InWords(),
             [.. answer.Decision.Clauses.Concat(answer.Decision.Duties.Where(duty => duty.IsCertain).Select(duty => duty.Clause)).Distinct()]))];
-        return book.WriteAsync(organisation, new(who?.Id), events, new Dictionary<string, long>(), cancel);
+        return book.WriteAsync(organisation, new(who?.Id), events, new Dictionary<string, long>(), cancel, also);
     }
 
     private static string Situation(PolicyAnswer answer)

@@ -194,17 +194,6 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    private async Task<IReadOnlyList<(PolicyFile File, CompiledText Text)>> InForceAsync(Organisation organisation, Who? who, CancellationToken cancel)
-    {
-        var found = new List<(PolicyFile, CompiledText)>();
-        foreach (var file in (await Book.ListAsync<PolicyFile>(organisation.Id, cancel)).Select(kept => kept.Value).Where(file => who?.IsOf(file.School) ?? file.School is null))
-        {
-            if (file.InForceOn(Visit.Today) is { } version && await shelf.FindAsync(organisation.Id, version.Hash, cancel) is { Policy: not null } text)
-            {
-                found.Add((file, text));
-            }
-        }
-
-        return found;
-    }
+    private Task<IReadOnlyList<(PolicyFile File, CompiledText Text)>> InForceAsync(Organisation organisation, Who? who, CancellationToken cancel) =>
+        shelf.InForceAsync(organisation.Id, Visit.Today, file => who?.IsOf(file.School) ?? file.School is null, cancel);
 }

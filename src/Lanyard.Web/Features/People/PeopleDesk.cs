@@ -1,6 +1,7 @@
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Records;
+using Lanyard.Records.Storage;
 using Lanyard.Web.Accounts;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
@@ -20,8 +21,9 @@ public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, S
     /// <param name="decide">Reads what it needs, and decides.</param>
     /// <param name="expected">The version of each person that they had before them.</param>
     /// <param name="cancel">Gives up.</param>
+    /// <param name="also">What else is kept in the same transaction.</param>
     /// <returns>What followed; <see langword="null"/> if somebody else changed a person in the meantime.</returns>
-    public async Task<Outcome?> WriteAsync(Who who, Func<Task<Outcome>> decide, IReadOnlyDictionary<string, long> expected, CancellationToken cancel)
+    public async Task<Outcome?> WriteAsync(Who who, Func<Task<Outcome>> decide, IReadOnlyDictionary<string, long> expected, CancellationToken cancel, Func<IRecordTransaction, Task>? also = null)
     {
         for (var left = MostTries; left > 0; left--)
         {
@@ -39,6 +41,11 @@ public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, S
                     if ((await transaction.HeadAsync(cancel)).Sequence != head.Sequence + outcome.Events.Length)
                     {
                         throw new RecordMovedException(who.At);
+                    }
+
+                    if (also is not null)
+                    {
+                        await also(transaction);
                     }
                 });
                 if (!written.IsDone)

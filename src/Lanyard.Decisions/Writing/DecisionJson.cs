@@ -1,16 +1,29 @@
 using System.Text.Json;
-using Lanyard.Decisions;
 using Lanyard.Decisions.Situations;
 using Lanyard.Policy.Compilation;
 
-namespace Lanyard.Cli.Output;
+namespace Lanyard.Decisions.Writing;
 
 /// <summary>Writes an answer as JSON. The field names are documented and do not change.</summary>
-internal static class DecisionJson
+public static class DecisionJson
 {
+    /// <summary>Writes an answer as an object.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="policy">The policy that answered, which puts the situation in words.</param>
+    /// <param name="decision">The answer.</param>
     public static void Write(Utf8JsonWriter json, CompiledPolicy policy, Decision decision)
     {
         json.WriteStartObject();
+        WriteFields(json, policy, decision);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the fields of an answer into an object that is open, so that others can stand beside them.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="policy">The policy that answered, which puts the situation in words.</param>
+    /// <param name="decision">The answer.</param>
+    public static void WriteFields(Utf8JsonWriter json, CompiledPolicy policy, Decision decision)
+    {
         json.WriteString("verdict", decision.Verdict.InWords());
         json.Strings("clauses", decision.Clauses);
         json.Strings("possible", decision.Possible.Select(verdict => verdict.InWords()));
@@ -31,7 +44,6 @@ internal static class DecisionJson
         json.WriteString("clause", decision.Scope.Clause);
         json.WriteEndObject();
         json.WriteString("policy", decision.PolicyHash);
-        json.WriteEndObject();
     }
 
     private static void WriteReason(Utf8JsonWriter json, Reason reason)

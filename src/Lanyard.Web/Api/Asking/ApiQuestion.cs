@@ -1,0 +1,10 @@
+using System.Text.Json;
+
+namespace Lanyard.Web.Api.Asking;
+
+/// <summary>What is asked: a question in English, or a situation.</summary>
+/// <param name="Question">The question, in plain English.</param>
+/// <param name="As">The role of whoever asks; the first role of the token's person where none is named. For a question only.</param>
+/// <param name="Situation">A situation, with a property for each known facet.</param>
+/// <param name="Policy">The id of the one policy to ask; all that are in force where none is named.</param>
+internal sealed record ApiQuestion(string? Question = null, string? As = null, JsonElement? Situation = null, string? Policy = null);
