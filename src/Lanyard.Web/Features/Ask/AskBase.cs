@@ -33,6 +33,10 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     [BindProperty]
     public string Known { get; set; } = "";
 
+    /// <summary>The words of the question that meant nothing, so that the answer can say so too.</summary>
+    [BindProperty]
+    public string Ignored { get; set; } = "";
+
     /// <summary>The facet that is being asked about.</summary>
     [BindProperty]
     public string Facet { get; set; } = "";
@@ -112,6 +116,8 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
         var lexicon = text.Policy!.Lexicon; // only compiled texts are in force
         var understood = text.Listener!.Understand(Question, As.Length == 0 ? null : lexicon.FindConcept(lexicon.Actor, As)); // and they have a listener
         NotUnderstood = understood.NotUnderstood;
+        Ignored = string.Join(", ", NotUnderstood);
+        ModelState.Remove(nameof(Ignored));
         if (understood.Understood is null)
         {
             ModelState.AddModelError("question", "Lanyard did not understand what is to be done. Name it, such as \"message\", \"post\", \"follow\" or \"accept a request\"");
