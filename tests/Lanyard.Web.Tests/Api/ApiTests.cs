@@ -84,6 +84,28 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Key_IsFreeAgain_AfterARefusal_AndAfterADay()
+    {
+        using var client = await ApiClient.OfAsync(_server, "lead@demo.example");
+        (await client.PostAsync("/people", """{ "name": "" }""", ("Idempotency-Key", "kit"))).Status.ShouldBe(422);
+        (await client.PostAsync("/people", Kit, ("Idempotency-Key", "kit"))).Status.ShouldBe(201);
+        (await client.PostAsync("/people", Kit, ("Idempotency-Key", new string('k', 256)))).Status.ShouldBe(400);
+        using var head = await ApiClient.OfAsync(_server, "head@demo.example");
+        (await head.PostAsync("/people", Kit, ("Idempotency-Key", "kit"))).Code.ShouldBe("refused"); // a key belongs to one token
+
+        await using (var write = await _server.Book.Store.WriteAsync(await ApiClient.OrganisationAsync(_server), Cancel))
+        {
+            var row = (await write.ListAsync(new("api-answer"), Cancel)).ShouldHaveSingleItem();
+            var until = JsonDocument.Parse(row.Body).RootElement.GetProperty("until").GetDateTimeOffset();
+            (until - TimeProvider.System.GetUtcNow()).TotalHours.ShouldBe(24, 0.1);
+            await write.PutAsync("api-answer", row with { Body = row.Body.Replace($"{until:yyyy}", "2001", StringComparison.Ordinal) }, Cancel);
+            await write.CommitAsync(Cancel);
+        }
+
+        (await client.PostAsync("/people", Kit.Replace("kit.moss", "kit.moor", StringComparison.Ordinal), ("Idempotency-Key", "kit"))).Status.ShouldBe(201);
+    }
+
+    [Fact]
     public async Task Person_WithMistakes_IsRefused_WithAllOfThem()
     {
         using var client = await ApiClient.OfAsync(_server, "lead@demo.example");
