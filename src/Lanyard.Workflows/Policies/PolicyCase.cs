@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lanyard.Decisions.Scenarios;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.Policies;
 using Lanyard.Policy.Compilation;
@@ -54,6 +55,7 @@ public static class PolicyCase
         [
             .. WithoutDraft(file),
             .. NotCompiled(policy, "ratified"),
+            .. Failing(policy),
             .. Check(file.Draft is { } draft && draft.Hash != hash, "", "The text has changed since you opened this page. Read it again before you record its ratification."),
             .. Check(file.Draft?.Ratification is not null, "", "This text has been ratified already."),
             .. Check(file.Draft is { Consultation.IsOpen: true }, "", "A consultation is still open. Close it first."),
@@ -107,6 +109,13 @@ public static class PolicyCase
 
     private static IEnumerable<Refusal> NotCompiled(CompiledPolicy? policy, string done) =>
         Check(policy is null, "", $"The text has errors, so it cannot be {done}. Put them right in the editor first.");
+
+    // A text whose examples come out otherwise than it says means something else than the people who ratify it read.
+    private static IEnumerable<Refusal> Failing(CompiledPolicy? policy)
+    {
+        var failing = policy is null ? 0 : new ScenarioRunner(policy).Run().Count(outcome => !outcome.Passed);
+        return Check(failing > 0, "", $"{failing} of the examples in the text {(failing == 1 ? "comes" : "come")} out otherwise than the text says, so it cannot be ratified. Put the rule or the example right in the editor first.");
+    }
 
     private static IEnumerable<Refusal> Words(string field, string words, string missing) =>
         string.IsNullOrWhiteSpace(words) ? [new(field, missing)]

@@ -55,15 +55,24 @@ internal sealed class NoticePlanning(
         }
     }
 
+    // A fault that left this loop would stop the whole server, so none does.
     private async Task<bool> EverybodyAsync(CancellationToken stop)
     {
-        var isSound = true;
-        foreach (var organisation in (await book.Store.OrganisationsAsync(stop)).Where(id => id != Installation.Partition))
+        try
         {
-            isSound &= await PlanAsync(organisation, stop);
-        }
+            var isSound = true;
+            foreach (var organisation in (await book.Store.OrganisationsAsync(stop)).Where(id => id != Installation.Partition))
+            {
+                isSound &= await PlanAsync(organisation, stop);
+            }
 
-        return isSound;
+            return isSound;
+        }
+        catch (Exception problem) when (!stop.IsCancellationRequested)
+        {
+            log.LogError(problem, "The organisations could not be read; it is tried again in {Minutes} minutes.", PauseAfterFault.TotalMinutes);
+            return false;
+        }
     }
 
     // Catches whatever goes wrong in one organisation, for neither the others nor the pages may suffer from it.
