@@ -112,7 +112,7 @@ internal sealed class OpenQuestions
             alike = [.. alike.SelectMany(values => groups.Select(group => group.Values & values)).Where(values => values != 0)];
         }
 
-        return new(facet.Id, facet.Question, [.. alike.Select(values => new Choice(_policy.Phrasing.Nouns(facet, values), values))]);
+        return new(facet.Id, facet.Question, [.. alike.Select(values => new Choice(_policy.Phrasing.Choice(facet, values), values))]);
     }
 
     private IEnumerable<Atom> Unknown(Rule rule) => rule.Atoms.Where(atom => (_situation[atom.Facet] & ~atom.Values) != 0);

@@ -60,6 +60,6 @@ internal sealed class OpenVerdicts(CompiledPolicy policy, Situation situation, L
         var alike = sets.Aggregate(
             new List<ulong> { situation[facet] },
             (groups, set) => [.. groups.SelectMany(group => new[] { group & set, group & ~set }).Where(group => group != 0)]);
-        return new(facet.Id, facet.Question, [.. alike.Select(values => new Choice(policy.Phrasing.Nouns(facet, values), values))]);
+        return new(facet.Id, facet.Question, [.. alike.Select(values => new Choice(policy.Phrasing.Choice(facet, values), values))]);
     }
 }

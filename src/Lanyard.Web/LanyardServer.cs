@@ -114,8 +114,7 @@ public static class LanyardServer
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStyleSheet();
-        app.MapPasskeyScript();
+        BuiltInFile.MapAll(app);
         app.MapGet("/health", () => Results.Text("healthy")).AllowAnonymous();
         app.MapGet("/ready", async (RecordBook book, CancellationToken cancel) =>
         {

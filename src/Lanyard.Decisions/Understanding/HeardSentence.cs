@@ -71,6 +71,8 @@ internal sealed class HeardSentence
 
     private static bool IsNegation(string word) => Negations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal) || word.EndsWith("n’t", StringComparison.Ordinal);
 
+    private static bool IsAdverb(string word) => word.EndsWith("ly", StringComparison.Ordinal) && word is not ("reply" or "apply" or "supply" or "rely" or "comply" or "family");
+
     // After "can I", or after "can a teacher" and whoever else is named there.
     private int AskedVerb()
     {
@@ -79,7 +81,7 @@ internal sealed class HeardSentence
             if (Modals.Contains(Positive(Words[at].Plain)) && Subjects.Contains(Words[at + 1].Plain))
             {
                 var verb = at + 2;
-                while (verb < Words.Length && (Fillers.Contains(Words[verb].Plain) || IsNegation(Words[verb].Plain) || Words[verb].Plain.EndsWith("ly", StringComparison.Ordinal)))
+                while (verb < Words.Length && (Fillers.Contains(Words[verb].Plain) || IsNegation(Words[verb].Plain) || IsAdverb(Words[verb].Plain)))
                 {
                     verb++;
                 }
@@ -138,7 +140,7 @@ internal sealed class HeardSentence
     private int SubjectEnd(HeardMatch act)
     {
         var end = act.From;
-        while (end > 0 && (Fillers.Contains(Words[end - 1].Plain) || Words[end - 1].Plain.EndsWith("ly", StringComparison.Ordinal)))
+        while (end > 0 && (Fillers.Contains(Words[end - 1].Plain) || IsAdverb(Words[end - 1].Plain)))
         {
             end--;
         }

@@ -65,7 +65,7 @@ public sealed partial class Listener
             situation = WithPeople(situation, sentence, asker, act);
         }
 
-        situation = sentence.Matches.Where(match => !IsPerson(match) && match.Phrase.Concept.Facet != _lexicon.Act)
+        situation = sentence.Matches.Where(match => !IsPerson(match) && match.Phrase.Concept.Facet != _lexicon.Act && !IsOfPerson(match, sentence))
             .GroupBy(match => match.Phrase.Concept.Facet)
             .Aggregate(situation, (known, group) => known.With(group.Key, group.Aggregate(0UL, (set, match) => set | Values(sentence, match))));
         return situation.Inferred().Contradictions.IsEmpty ? situation : Reconciled(situation);
@@ -150,6 +150,10 @@ public sealed partial class Listener
     }
 
     private bool IsPerson(HeardMatch match) => match.Phrase.Concept.Facet == _lexicon.Actor || match.Phrase.Concept.Facet == _lexicon.Towards || match.Phrase.Concept.Facet == _lexicon.About;
+
+    // "A pupil at our school", "a parent at home": where somebody belongs, not where it happens.
+    private bool IsOfPerson(HeardMatch match, HeardSentence sentence) =>
+        match.Phrase.Concept.Facet.Section == "place" && sentence.Matches.Exists(role => IsPerson(role) && role.End <= match.From && sentence.Words.Skip(role.End).Take(match.From - role.End).All(word => word.Plain is "at" or "in" or "from"));
 
     // What was heard contradicts what the act implies: the act counts, and the rest is asked for.
     private Situation Reconciled(Situation situation) =>

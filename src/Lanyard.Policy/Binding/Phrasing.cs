@@ -34,6 +34,9 @@ public sealed class Phrasing(Phrasebook book)
     /// <summary>Some values of a facet, as a noun phrase with its article: "a student or former student".</summary>
     public string Nouns(Facet facet, ulong values) => English.List([.. Names(facet, values).Select(WithArticle)], "or");
 
+    /// <summary>Some values of a facet, as an answer to its question: "a student", but "message or call".</summary>
+    public string Choice(Facet facet, ulong values) => facet == _lexicon.Act ? List([.. Names(facet, values).Select(concept => book.Say(concept.Name))]) : Nouns(facet, values);
+
     /// <summary>Some values of a facet, as it is said in a sentence: "from a personal account".</summary>
     public string Part(Facet facet, ulong values)
     {

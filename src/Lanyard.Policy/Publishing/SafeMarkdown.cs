@@ -5,10 +5,11 @@ using Markdig.Syntax.Inlines;
 namespace Lanyard.Policy.Publishing;
 
 /// <summary>Prose as HTML. A policy is text from somebody else: no HTML, script or data of its own gets onto the page.</summary>
-internal static class SafeMarkdown
+public static class SafeMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
 
+    /// <summary>The prose as HTML that is safe to show.</summary>
     public static string ToHtml(string prose)
     {
         var document = Markdown.Parse(prose, Pipeline);

@@ -14,11 +14,7 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (!context.Request.Path.StartsWithSegments(StyleSheet.Address, StringComparison.Ordinal))
-        {
-            headers.CacheControl = "no-store";
-        }
-
+        headers.CacheControl = "no-store"; // unless what is served says otherwise
         return next(context);
     });
 }

@@ -16,6 +16,10 @@ public sealed class ListenerTests
     [InlineData("can I say on my linkedin that I work for Beam Trust", "A teacher identifies themselves as staff on LinkedIn.")]
     [InlineData("can a former pupil follow me?", "A former pupil follows a teacher.")]
     [InlineData("May a pupil message me on Instagram?", "A pupil messages a teacher on Instagram.")]
+    [InlineData("A pupil sent me a message. Can I reply?", "A teacher messages a pupil.")]
+    [InlineData("can I send a text to a parent?", "A teacher messages a parent.")]
+    [InlineData("can I message a pupil at our school?", "A teacher messages a pupil.")]
+    [InlineData("a pupil told me that her dad hits her. What do I do?", "A teacher encounters content that raises a safeguarding concern.")]
     public void Understand_WhenTheWordsAreKnown_SaysWhoDoesWhatToWhom(string question, string understood) =>
         Understand(question).Understood.ShouldBe(understood);
 

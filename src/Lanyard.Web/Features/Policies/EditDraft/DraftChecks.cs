@@ -23,25 +23,31 @@ public sealed class DraftChecks(RecordBook book)
     {
         var compiled = PolicyShelf.Compile(text);
         var found = Linter.Check(compiled.Result, today);
-        var (errors, findings) = (found.Where(each => each.Severity == Severity.Error).ToList(), found.Where(each => each.Severity != Severity.Error).ToList());
+        var (errors, findings) = (Problems(found.Where(each => each.Severity == Severity.Error)), Problems(found.Where(each => each.Severity != Severity.Error)));
         if (compiled is not { Policy: { } policy, Decider: { } decider })
         {
-            return new($"The text has {errors.Count} {(errors.Count == 1 ? "error" : "errors")}.", errors, findings, [], [], [], []);
+            return new($"The text has {errors.Count.Of("error")}.", errors, [], findings, [], [], []);
         }
 
         var outcomes = new ScenarioRunner(policy).Run();
-        var failures = outcomes.Where(outcome => !outcome.Passed).SelectMany(outcome => outcome.Failures.Select(failure => $"{outcome.Scenario.Clause}: {outcome.Scenario.Text} The text says {failure.Expectation.Where.Text.TrimStart('→', ' ')}; it comes out {failure.Actual}."));
-        var gaps = Coverage.Of(policy).Clauses.SelectMany(clause => clause.Gaps.Select(gap => $"{clause.Id} {clause.Heading}: {gap}"));
         var isOther = inForce?.Policy is not null && inForce.Hash != compiled.Hash;
         return new(
-            $"{policy.Statements.Length} statements in {policy.Document.Clauses.Length} clauses; {outcomes.Count(outcome => outcome.Passed)} of {outcomes.Length} examples come out as the text says.",
+            $"{policy.Statements.Length.Of("statement")} in {policy.Document.Clauses.Length.Of("clause")}; {outcomes.Count(outcome => outcome.Passed)} of {outcomes.Length.Of("example")} come out as the text says.",
             errors,
+            [.. outcomes.SelectMany(outcome => outcome.Failures.Select(failure => Failing(outcome, failure)))],
             findings,
-            [.. failures],
-            [.. gaps],
+            compiled.Coverage.Clauses,
             isOther ? Changes(inForce!.Policy!, policy) : [], // asked just before
             isOther ? await ReplayedAsync(organisation, file, decider, today, cancel) : []);
     }
+
+    private static List<DraftProblem> Problems(IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.Select(each => new DraftProblem(each.Where, each.Message, each.Help, each.Code))];
+
+    private static DraftProblem Failing(ScenarioOutcome outcome, ScenarioFailure failure) => new(
+        failure.Expectation.Where,
+        $"{outcome.Scenario.Clause}: {outcome.Scenario.Text} The text says {failure.Expectation.Where.Text.TrimStart('→', ' ')}; it comes out {failure.Actual}",
+        "put the rule or the example right",
+        Code: null);
 
     /// <summary>What changes from one policy to another, in sentences.</summary>
     public static IReadOnlyList<string> Changes(CompiledPolicy before, CompiledPolicy after)

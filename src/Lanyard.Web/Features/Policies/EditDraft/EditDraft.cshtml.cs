@@ -18,6 +18,9 @@ public sealed class EditDraftPage(Visit visit, RecordBook book, PolicyShelf shel
     /// <summary>What somebody else saved in the meantime.</summary>
     public string? Theirs { get; private set; }
 
+    /// <summary>Whether the text on the page is newer than what is saved.</summary>
+    public bool IsUnsaved => HttpMethods.IsPost(Request.Method);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await FindManagedAsync(cancel))
