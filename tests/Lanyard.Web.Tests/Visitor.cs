@@ -117,7 +117,7 @@ public sealed class Visitor : IDisposable
         var button = (IHtmlButtonElement?)_page.QuerySelectorAll("button").LastOrDefault(each => Plain(each) == text) ?? throw new InvalidOperationException($"There is no button \"{text}\" on \"{Title}\".");
         var form = button.Form ?? throw new InvalidOperationException($"The button \"{text}\" belongs to no form.");
         var address = new Uri(new Uri(_client.BaseAddress!, Address), button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? ""); // it has one
-        var fields = Fields(form).ToList();
+        List<KeyValuePair<string, string>> fields = [.. Fields(form), .. button.Name is { Length: > 0 } name ? [new(name, button.Value)] : Array.Empty<KeyValuePair<string, string>>()];
         if (form.Method == "get")
         {
             await OpenAsync($"{address.AbsolutePath}?{string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"))}");

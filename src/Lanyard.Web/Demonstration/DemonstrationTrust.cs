@@ -35,6 +35,8 @@ public static class DemonstrationTrust
         new("Alex Reed", "pupil@demo.example", "pupil", "student"),
     ];
 
+    private const string TrustName = "Lantern Schools Trust";
+
     private static readonly Dictionary<string, long> Anything = [];
 
     /// <summary>Fills an empty store. A store that holds anything stays as it is.</summary>
@@ -64,7 +66,7 @@ public static class DemonstrationTrust
     {
         var (first, second) = (new SchoolId(Guid.CreateVersion7(now)), new SchoolId(Guid.CreateVersion7(now)));
         var year = UkTime.DayOf(now).AddMonths(-8).Year; // the school year that began last September
-        yield return new OrganisationFounded(trust, "Lantern Schools Trust", OrganisationKind.Trust, Jurisdiction.England);
+        yield return new OrganisationFounded(trust, TrustName, OrganisationKind.Trust, Jurisdiction.England);
         yield return new SchoolOpened(first, "Harbour Street Primary School");
         yield return new SchoolOpened(second, "Fellside Secondary School");
         yield return new CalendarSet(
@@ -85,7 +87,7 @@ public static class DemonstrationTrust
     private static IEnumerable<(int DaysAgo, PersonId By, Event[] Events)> Policies(PolicyId policy, Dictionary<string, PersonId> people, DateTimeOffset now)
     {
         var today = UkTime.DayOf(now);
-        var text = ShippedPolicies.Find("model-policy") ?? throw new InvalidOperationException("The model policy is missing from this build.");
+        var text = ShippedPolicies.DraftFor("model-policy", TrustName, today.AddDays(-58)) ?? throw new InvalidOperationException("The model policy is missing from this build.");
         var compiled = PolicyShelf.Compile(text);
         var (lead, teacher, head, dsl) = (people["lead@demo.example"], people["teacher@demo.example"], people["head@demo.example"], people["dsl@demo.example"]);
         yield return (58, lead, [new TextKept(compiled.Hash, text), new DraftSaved(policy, compiled.Hash, compiled.Result.Bound.Document.FrontMatter.Policy, School: null)]);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lanyard.Decisions;
 using Lanyard.Decisions.Scenarios;
 using Lanyard.Decisions.Understanding;
@@ -15,11 +16,18 @@ public sealed record CompiledText(string Text, CompilationResult Result, Decider
     /// <summary>The compiled policy; <see langword="null"/> if the text has errors.</summary>
     public CompiledPolicy? Policy => Result.Policy;
 
+    private readonly Lazy<ImmutableArray<ScenarioOutcome>> _outcomes = new(() => Result.Policy is { } policy ? new ScenarioRunner(policy).Run() : []);
     private readonly Lazy<Coverage> _coverage = new(() => Coverage.Of(Result.Policy ?? throw new InvalidOperationException("A text with errors covers nothing. Ask for its policy first.")));
 
     /// <summary>Which statements its examples prove, worked out once.</summary>
     /// <exception cref="InvalidOperationException">The text has errors.</exception>
     public Coverage Coverage => _coverage.Value;
+
+    /// <summary>How its examples come out, worked out once; empty if the text has errors.</summary>
+    public ImmutableArray<ScenarioOutcome> Outcomes => _outcomes.Value;
+
+    /// <summary>How many of its examples come out otherwise than it says.</summary>
+    public int Failing => Outcomes.Count(outcome => !outcome.Passed);
 
     /// <summary>The content hash of the text, whether it compiles or not.</summary>
     public string Hash => Result.Bound.Document.ContentHash;

@@ -59,7 +59,7 @@ internal static class AskApi
     private static bool IsAsked(ApiQuestion question, PolicyFile file) => question.Policy is not { } id || (Guid.TryParse(id, out var asked) && file.Id == new PolicyId(asked));
 
     private static PolicyAnswer Answer(PolicyFile file, CompiledText text, Situation situation) =>
-        new(file, text, text.Decider!.Decide(Situation.From(text.Policy!.Lexicon, situation.Values))); // only compiled texts are in force; every policy speaks the one vocabulary
+        new(file, text, text.Decider!.Decide(Situation.From(text.Policy!.Lexicon, situation.Values)), School: null); // only compiled texts are in force; every policy speaks the one vocabulary
 
     private static (Situation? Situation, IReadOnlyList<string> NotUnderstood, IReadOnlyList<(string, string)> Errors) Read(Who who, ApiQuestion question, CompiledText text, DateOnly today)
     {

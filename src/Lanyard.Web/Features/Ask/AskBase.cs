@@ -1,9 +1,12 @@
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using Lanyard.Decisions;
 using Lanyard.Decisions.Interviews;
 using Lanyard.Decisions.Situations;
 using Lanyard.Domain.Situations;
+using Lanyard.Domain.Vocabulary;
+using Lanyard.Policy.Compilation;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Organisations;
@@ -19,6 +22,7 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     private const int LongestQuestion = 1000;
     private const int LongestSituation = 20_000;
 
+    private Dictionary<Domain.Organisations.SchoolId, string> _schools = [];
     private Domain.Calendar.SchoolCalendar _calendar = Domain.Calendar.SchoolCalendar.Unknown;
 
     /// <summary>What is asked, in free English.</summary>
@@ -28,6 +32,10 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     /// <summary>The role of whoever asks.</summary>
     [BindProperty(Name = "as", SupportsGet = true)]
     public string As { get; set; } = "";
+
+    /// <summary>The school that the question is about; empty for any of them.</summary>
+    [BindProperty(Name = "school", SupportsGet = true)]
+    public string School { get; set; } = "";
 
     /// <summary>What is known so far, as JSON.</summary>
     [BindProperty]
@@ -55,8 +63,14 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     /// <summary>The roles to choose from, where it is not known who asks.</summary>
     public IReadOnlyList<Infrastructure.Fields.FieldChoice> RoleChoices { get; protected set; } = [];
 
-    /// <summary>What was understood, in a sentence.</summary>
+    /// <summary>The schools to choose from, where some have rules of their own and it is not known which one is meant.</summary>
+    public IReadOnlyList<Infrastructure.Fields.FieldChoice> SchoolChoices { get; private set; } = [];
+
+    /// <summary>What was understood, in a sentence that leaves out what is not so.</summary>
     public string? Understood { get; private set; }
+
+    /// <summary>What was said not to be so.</summary>
+    public IReadOnlyList<string> NotSo { get; private set; } = [];
 
     /// <summary>The words that meant nothing.</summary>
     public IReadOnlyList<string> NotUnderstood { get; private set; } = [];
@@ -66,6 +80,9 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
 
     /// <summary>The answers of the policies that apply, the strictest first.</summary>
     public IReadOnlyList<PolicyAnswer> Answers { get; private set; } = [];
+
+    /// <summary>What must be done already, whatever else turns out.</summary>
+    public IEnumerable<(PolicyAnswer Answer, ArisingDuty Duty)> Duties => Answers.SelectMany(answer => answer.Decision.Duties.Where(duty => duty.IsCertain).Select(duty => (answer, duty)));
 
     /// <summary>The strictest of the answers, which holds.</summary>
     public PolicyAnswer? Answer => Answers.Count > 0 ? Answers[0] : null;
@@ -81,6 +98,9 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
 
     /// <summary>Who asks.</summary>
     protected Visit Visit { get; } = visit;
+
+    /// <summary>The public page of the policy that answered.</summary>
+    public string PageOf(PolicyAnswer answer) => $"/public/{OrganisationId}/policies/{answer.File.Id}";
 
     /// <summary>The day by which a duty is due, if its deadline counts days: counted from today in the organisation's own calendar.</summary>
     public DateOnly? DueOf(ArisingDuty duty) => duty.Deadline?.DueAfter(Visit.Today, _calendar);
@@ -176,8 +196,8 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     {
         Known = Json(situation);
         ModelState.Remove(nameof(Known));
-        Understood = policies[0].Text.Policy!.Phrasing.Sentence(situation); // as above
-        var given = policies.Select(policy => new PolicyAnswer(policy.File, policy.Text, policy.Text.Decider!.Decide(Moved(policy.Text, situation)))).ToList(); // as above
+        Say(policies[0].Text.Policy!, situation); // as above
+        var given = policies.Select(policy => new PolicyAnswer(policy.File, policy.Text, policy.Text.Decider!.Decide(Moved(policy.Text, situation)), SchoolOf(policy.File))).ToList(); // as above
         Next = IsEnough ? null : given.Select(answer => new Interview(answer.Text.Decider!).Next(answer.Decision)).FirstOrDefault(question => question is not null); // as above
         Answers = [.. given.OrderByDescending(answer => answer.Decision.Verdict)];
         if (Next is null && ModelState.IsValid)
@@ -185,6 +205,18 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
             await answers.KeepAsync(organisation.Id, who, Answers, cancel);
         }
     }
+
+    // A checklist of which nothing is ticked says a dozen things that are not so. They count, but nobody wants to read them first.
+    private void Say(CompiledPolicy policy, Situation situation)
+    {
+        var denied = situation.Lexicon.Facets.Where(facet => facet.Silence == facet.All && situation.Knows(facet) && IsDenial(facet, facet.Values[BitOperations.TrailingZeroCount(situation[facet])])).ToList();
+        Understood = policy.Phrasing.Sentence(denied.Aggregate(situation, (told, facet) => told.With(facet, facet.All)));
+        NotSo = [.. denied.Select(facet => facet.Kind == FacetKind.Fact ? policy.Phrasing.Fact(facet, isSo: true) : policy.Phrasing.Part(facet, facet.All & ~situation[facet]))];
+    }
+
+    private static bool IsDenial(Domain.Vocabulary.Facet facet, string value) => facet.Kind == FacetKind.Fact ? value == "no" : value.StartsWith("no ", StringComparison.Ordinal);
+
+    private string? SchoolOf(PolicyFile file) => file.School is { } school ? _schools[school] : null;
 
     // Every policy speaks the one vocabulary, so a situation of one is a situation of the other.
     private static Situation Moved(CompiledText text, Situation situation) => Situation.From(text.Policy!.Lexicon, situation.Values);
@@ -200,6 +232,18 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    private Task<IReadOnlyList<(PolicyFile File, CompiledText Text)>> InForceAsync(Organisation organisation, Who? who, CancellationToken cancel) =>
-        shelf.InForceAsync(organisation.Id, Visit.Today, file => who?.IsOf(file.School) ?? file.School is null, cancel);
+    // The policies that may be the person's, and of the additions of schools those of the school that is meant.
+    private async Task<IReadOnlyList<(PolicyFile File, CompiledText Text)>> InForceAsync(Organisation organisation, Who? who, CancellationToken cancel)
+    {
+        var all = await shelf.InForceAsync(organisation.Id, Visit.Today, file => who?.IsOf(file.School) ?? true, cancel);
+        _schools = (await Book.ListAsync<School>(organisation.Id, cancel)).ToDictionary(kept => kept.Value.Id, kept => kept.Value.Name);
+        var theirs = _schools.Where(school => who?.IsOf(school.Key) ?? true).ToList();
+        School = theirs.Exists(school => school.Key.ToString() == School) ? School : "";
+        if (all.Any(policy => policy.File.School is not null) && theirs.Count > 1)
+        {
+            SchoolChoices = [new("", "Any of them: the strictest rule holds"), .. theirs.Select(school => new Infrastructure.Fields.FieldChoice(school.Key.ToString(), school.Value))];
+        }
+
+        return [.. all.Where(policy => policy.File.School is not { } school || School.Length == 0 || School == school.ToString())];
+    }
 }

@@ -1,4 +1,5 @@
 using Lanyard.Decisions.Interviews;
+using Lanyard.Domain.Vocabulary;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Web.Infrastructure.Fields;
 
@@ -14,6 +15,9 @@ public static class QuestionWords
     public static IReadOnlyList<FieldChoice> Ticks(AskBase page, InterviewQuestion question)
     {
         var lexicon = page.Answers[0].Text.Policy!.Lexicon; // an answer has a policy
-        return [.. question.Needs.Select(need => new FieldChoice(need.Facet, Roles.Capital(lexicon.Concepts.First(concept => concept.Facet.Id == need.Facet).Clause ?? need.Question)))];
+        return [.. question.Needs.Select(need => new FieldChoice(need.Facet, Tick(lexicon.Concepts.First(concept => concept.Facet.Id == need.Facet)) ?? need.Question))];
     }
+
+    // What is true of the content is said without a subject; the rest has one.
+    private static string? Tick(Concept concept) => concept.Clause is not { } clause ? null : concept.Facet.Section == "content" ? $"It {clause}" : Roles.Capital(clause);
 }

@@ -17,7 +17,7 @@ public sealed class AddPolicyPage(Visit visit, RecordBook book, DocumentImport i
 
     public static IReadOnlyList<FieldChoice> Sources { get; } =
     [
-        new("library", "A policy from the library", "The model policy covers what schools need; the others are real ones."),
+        new("library", "A policy from the library", "The model policy covers what schools need; the others follow real ones. The draft is made in your name: change what you do otherwise."),
         new("document", "Your own document", "Lanyard reads its clauses and proposes statements. You confirm each."),
         new("nothing", "An empty text"),
     ];
@@ -73,10 +73,10 @@ public sealed class AddPolicyPage(Visit visit, RecordBook book, DocumentImport i
     {
         switch (From)
         {
-            case "library" when ShippedPolicies.Find(Library) is { } shipped:
+            case "library" when ShippedPolicies.DraftFor(Library, who.Organisation.Name, Visit.Today) is { } shipped:
                 return shipped;
             case "nothing":
-                return Empty.Replace("organisation: \n", $"organisation: \"{who.Organisation.Name.Replace("\"", "", StringComparison.Ordinal)}\"\n", StringComparison.Ordinal);
+                return Empty.Replace("organisation: \n", $"organisation: {ShippedPolicies.Quoted(who.Organisation.Name)}\n", StringComparison.Ordinal);
             case "document" when Document is not null:
                 var (text, problem) = await import.ReadAsync(Document, who.Organisation.Name, cancel);
                 if (problem is not null)

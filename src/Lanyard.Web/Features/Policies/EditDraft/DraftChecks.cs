@@ -29,7 +29,7 @@ public sealed class DraftChecks(RecordBook book)
             return new($"The text has {errors.Count.Of("error")}.", errors, [], findings, [], [], []);
         }
 
-        var outcomes = new ScenarioRunner(policy).Run();
+        var outcomes = compiled.Outcomes;
         var isOther = inForce?.Policy is not null && inForce.Hash != compiled.Hash;
         return new(
             $"{policy.Statements.Length.Of("statement")} in {policy.Document.Clauses.Length.Of("clause")}; {outcomes.Count(outcome => outcome.Passed)} of {outcomes.Length.Of("example")} come out as the text says.",

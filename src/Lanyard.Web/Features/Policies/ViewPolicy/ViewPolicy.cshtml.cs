@@ -1,6 +1,7 @@
 using Lanyard.Records;
 using Lanyard.Web.Features.Acceptances;
 using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.Organisations;
 using Lanyard.Workflows.People;
 using Lanyard.Workflows.Policies;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,9 @@ namespace Lanyard.Web.Features.Policies.ViewPolicy;
 public sealed class ViewPolicyPage(Visit visit, RecordBook book, PolicyShelf shelf, AcceptanceList acceptances) : PolicyPageBase(visit, book, shelf)
 {
     public bool IsOwed { get; private set; }
+
+    /// <summary>The school whose own rules these are; <see langword="null"/> if they are everybody's.</summary>
+    public string? School { get; private set; }
 
     public bool MaySeeEvidence => Who.May(Permission.SeeEvidence, Policy.School);
 
@@ -44,6 +48,7 @@ public sealed class ViewPolicyPage(Visit visit, RecordBook book, PolicyShelf she
             return false;
         }
 
+        School = Policy.School is { } school ? (await Book.FindAsync<School>(Who.At, $"school/{school}", cancel))?.Value.Name : null;
         if (Policy.InForceOn(Today) is { } version && InForce is { Policy: { } policy })
         {
             Review = ReviewCalendar.Of(Policy, version, policy);

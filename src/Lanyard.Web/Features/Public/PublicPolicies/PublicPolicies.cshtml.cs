@@ -24,6 +24,8 @@ public sealed class PublicPoliciesPage(RecordBook book, Visit visit) : PageModel
 
     public IReadOnlyList<PolicyFile> Policies { get; private set; } = [];
 
+    public IReadOnlyDictionary<SchoolId, string> Schools { get; private set; } = new Dictionary<SchoolId, string>();
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (Organisation == Guid.Empty)
@@ -45,7 +47,8 @@ public sealed class PublicPoliciesPage(RecordBook book, Visit visit) : PageModel
         }
 
         Title = $"Policies of {found.Value.Name}";
-        Policies = [.. (await book.ListAsync<PolicyFile>(at, cancel)).Select(kept => kept.Value).Where(file => file.InForceOn(Today) is not null)];
+        Schools = (await book.ListAsync<School>(at, cancel)).ToDictionary(kept => kept.Value.Id, kept => kept.Value.Name);
+        Policies = [.. (await book.ListAsync<PolicyFile>(at, cancel)).Select(kept => kept.Value).Where(file => file.InForceOn(Today) is not null).OrderBy(file => file.School is null ? 0 : 1)];
         return Page();
     }
 }

@@ -4,6 +4,7 @@ using Lanyard.Policy.Literate;
 using Lanyard.Policy.Publishing;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.Organisations;
 using Lanyard.Workflows.Policies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -33,6 +34,9 @@ public sealed class ReadPolicyPage(RecordBook book, PolicyShelf shelf, Visit vis
 
     public string Status { get; private set; } = "";
 
+    /// <summary>The school whose own rules these are; <see langword="null"/> if they are everybody's.</summary>
+    public string? School { get; private set; }
+
     public bool IsInForce { get; private set; }
 
     public IReadOnlyList<LiterateClause> Clauses { get; private set; } = [];
@@ -60,6 +64,7 @@ public sealed class ReadPolicyPage(RecordBook book, PolicyShelf shelf, Visit vis
         Status = IsInForce ? $"In force since {version.From.InWords()}. Ratified by the {version.Ratification.Body} on {version.Ratification.On.InWords()}."
             : version.From > visit.Today ? $"This version will apply from {version.From.InWords()}."
             : $"This version applied from {version.From.InWords()}. It has been superseded.";
+        School = file.School is { } school ? (await book.FindAsync<School>(at, $"school/{school}", cancel))?.Value.Name : null;
         Clauses = [.. policy.Document.Clauses.Where(clause => clause.Level == 2)];
         Versions = [.. file.Versions.Reverse()];
         return Page();

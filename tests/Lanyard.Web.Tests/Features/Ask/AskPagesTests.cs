@@ -1,0 +1,77 @@
+using Shouldly;
+
+namespace Lanyard.Web.Tests.Features.Ask;
+
+public sealed class AskPagesTests : IAsyncLifetime
+{
+    private const string Addition = "---\npolicy: Fellside rules\norganisation: \"Fellside\"\nversion: \"1\"\n---\n\n## 1 Blogs\n\nNo blogs.\n\n```policy\nStaff must not post content on a blog.\n```\n";
+
+    private readonly RunningServer _server = new();
+
+    public ValueTask InitializeAsync() => _server.InitializeAsync();
+
+    [Fact]
+    public async Task ADisclosure_IsAnsweredAtOnceWithWhoMustBeTold()
+    {
+        var teacher = await _server.SignInAsync("teacher@demo.example");
+        await AskAsync(teacher, "a pupil told me that her dad hits her. What do I do?");
+
+        teacher.HasButton("Go on").ShouldBeTrue(); // there is more to ask, and this does not wait for it
+        teacher.Text.ShouldContain("Whatever you answer below, this must now be done");
+        teacher.Text.ShouldContain("report it to the designated safeguarding lead immediately");
+    }
+
+    [Fact]
+    public async Task WhatIsNotTicked_CountsButIsNotRecited()
+    {
+        var teacher = await _server.SignInAsync("teacher@demo.example");
+        await AskAsync(teacher, "can I post a photo of my class on the school instagram?");
+        await teacher.PressAsync("Go on");
+
+        teacher.Text.ShouldContain("And none of these (");
+        var heard = teacher.Page.QuerySelectorAll("main p").First(line => line.TextContent.Contains("Understood so far", StringComparison.Ordinal)).TextContent;
+        heard.ShouldNotContain("not");
+        teacher.Text.ShouldContain("content that is offensive");
+    }
+
+    [Fact]
+    public async Task ASchoolsOwnRules_AreSaidToBeItsOwn_AndHoldOnlyThere()
+    {
+        var lead = await _server.SignInAsync("lead@demo.example");
+        var address = await PolicySteps.FromTextAsync(lead, "Fellside Secondary School: rules added to those of the whole organisation", Addition);
+        await PolicySteps.PutInForceAsync(lead, address);
+        lead.Text.ShouldContain("Rules that Fellside Secondary School adds to those of the whole organisation");
+
+        await AskAsync(lead, "can a teacher post on a blog?");
+        await lead.PressAsync("Answer with what is known");
+        lead.Text.ShouldContain("So says what Fellside Secondary School adds to the rules of the whole organisation");
+        lead.Text.ShouldContain("Fellside rules (at Fellside Secondary School only): prohibited");
+
+        await lead.OpenAsync("/ask");
+        lead.Select("Which school is it about?", "Harbour Street Primary School");
+        await AskHereAsync(lead, "can a teacher post on a blog?");
+        await lead.PressAsync("Answer with what is known");
+        lead.Text.ShouldNotContain("Fellside");
+
+        var parent = _server.Anybody();
+        await parent.OpenAsync($"/public");
+        await parent.FollowAsync("Lantern Schools Trust");
+        parent.Text.ShouldContain("Fellside rules , rules that Fellside Secondary School adds, in force since");
+        await parent.FollowAsync("Fellside rules");
+        parent.Text.ShouldContain("These rules are those of Fellside Secondary School");
+    }
+
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
+
+    private static async Task AskAsync(Visitor visitor, string question)
+    {
+        await visitor.OpenAsync("/ask");
+        await AskHereAsync(visitor, question);
+    }
+
+    private static Task AskHereAsync(Visitor visitor, string question)
+    {
+        visitor.Fill("What do you want to know?", question);
+        return visitor.PressAsync("Ask");
+    }
+}

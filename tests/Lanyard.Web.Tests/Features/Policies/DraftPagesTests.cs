@@ -1,0 +1,82 @@
+using Shouldly;
+
+namespace Lanyard.Web.Tests.Features.Policies;
+
+public sealed class DraftPagesTests : IAsyncLifetime
+{
+    private readonly RunningServer _server = new();
+
+    public ValueTask InitializeAsync() => _server.InitializeAsync();
+
+    [Fact]
+    public async Task AProblem_IsShownWithItsLine_AndItsPageExplainsIt()
+    {
+        var lead = await _server.SignInAsync("lead@demo.example");
+        await PolicySteps.FromTextAsync(lead, "The whole organisation", Text("a studnet", "prohibited by 1"));
+        await lead.FollowAsync("Edit and check the text");
+
+        var link = lead.Page.QuerySelector("#check a[data-line]")!; // there is a problem
+        (link.TextContent, link.GetAttribute("data-line"), link.GetAttribute("data-column")).ShouldBe(("Line 12", "12", "26"));
+        lead.Text.ShouldContain("did you mean `student`?");
+        await lead.FollowAsync("About LAN0201 (opens in a new tab)");
+        lead.Title.ShouldStartWith("LAN0201");
+        lead.Text.ShouldContain("Right");
+    }
+
+    [Fact]
+    public async Task ATextWhoseExampleFails_SaysSo_AndCannotBeRatified()
+    {
+        var lead = await _server.SignInAsync("lead@demo.example");
+        var address = await PolicySteps.FromTextAsync(lead, "The whole organisation", Text("a student", "permitted by 1"));
+
+        lead.Text.ShouldContain("1 example comes out otherwise than the text says, which must be put right");
+        await lead.OpenAsync($"{address}/ratify");
+        lead.Fill("Who ratified it?", "governing body");
+        lead.FillDate("On", Lanyard.Web.Infrastructure.UkTime.DayOf(DateTimeOffset.UtcNow));
+        lead.Fill("Minute reference", "item 4");
+        await lead.PressAsync("Record the ratification");
+        lead.Problems.ShouldHaveSingleItem().ShouldStartWith("1 of the examples in the text comes out otherwise than the text says");
+    }
+
+    [Theory]
+    [InlineData("/help", "The policy language")]
+    [InlineData("/help/language", "Front matter")]
+    [InlineData("/help/glossary", "designated safeguarding lead")]
+    public async Task Help_IsThereForAnybody(string address, string word)
+    {
+        var anybody = _server.Anybody();
+        await anybody.OpenAsync(address);
+
+        anybody.Text.ShouldContain(word);
+    }
+
+    [Fact]
+    public async Task Help_HasNoOtherPages()
+    {
+        var anybody = _server.Anybody();
+        await anybody.OpenAsync("/help/LAN9999");
+
+        anybody.Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task APolicyOfTheLibrary_BecomesADraftInTheOrganisationsName()
+    {
+        var lead = await _server.SignInAsync("lead@demo.example");
+        await lead.OpenAsync("/policies/new");
+        lead.Select("Which policy from the library?", "Beam trust");
+        await lead.PressAsync("Make a draft");
+
+        var text = lead.Value("The text of the draft");
+        text.ShouldContain("organisation: \"Lantern Schools Trust\"");
+        text.ShouldContain("version: 1\n");
+        text.ShouldContain("action: draft");
+        text.ShouldNotContain("ratified, by");
+        text.ShouldContain("lead safeguarding officer: designated safeguarding lead"); // its words stay
+    }
+
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
+
+    private static string Text(string whom, string expected) =>
+        $"---\npolicy: Ours\norganisation: Lantern\nversion: 1\n---\n\n## 1 Contact\n\nNo messages.\n\n```policy\nStaff must not message {whom}.\n```\n\n```scenario\nA teacher messages a student.\n→ {expected}\n```\n";
+}
