@@ -71,6 +71,7 @@ public static class LanyardServer
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true; // a page says itself what is missing, in its own words
             mvc.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
             mvc.Filters.Add(new OnlyWithHandler());
+            mvc.Filters.Add<SecondFactorFirst>();
         });
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "lanyard-form");
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
@@ -90,6 +91,7 @@ public static class LanyardServer
         services.AddSingleton<Features.Policies.AddPolicy.DocumentImport>();
         services.AddScoped<Features.People.PeopleDesk>();
         services.AddScoped<Features.People.AccountStates>();
+        services.AddScoped<Features.People.InvitePeople.InvitationDesk>();
         services.AddSingleton<Features.People.ImportPeople.ImportShelf>();
     }
 

@@ -64,10 +64,11 @@ public sealed class Visitor : IDisposable
         foreach (var (name, value) in fields)
         {
             var field = form.QuerySelectorAll<IHtmlLabelElement>("label").FirstOrDefault(each => each.TextContent.Trim() == name).ShouldNotBeNull($"no field {name} on {Url}");
-            ((IHtmlInputElement)Page.GetElementById(field.HtmlFor!)!).Value = value; // a label without a field would be a fault of its own
+            Fill(Page.GetElementById(field.HtmlFor!)!, value); // a label without a field would be a fault of its own
         }
 
-        var content = form.QuerySelectorAll<IHtmlInputElement>("input").Where(input => input.Name is { Length: > 0 } && (input.Type is not ("radio" or "checkbox") || input.IsChecked)).Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        var content = form.QuerySelectorAll<IHtmlInputElement>("input").Where(input => input.Name is { Length: > 0 } && (input.Type is not ("radio" or "checkbox") || input.IsChecked)).Select(input => KeyValuePair.Create(input.Name!, input.Value))
+            .Concat(form.QuerySelectorAll<IHtmlTextAreaElement>("textarea").Select(area => KeyValuePair.Create(area.Name!, area.Value)));
         await SendAsync(new(HttpMethod.Post, new Uri(Url, form.GetAttribute("action") ?? "")) { Content = new FormUrlEncodedContent(content) });
     }
 
@@ -78,6 +79,25 @@ public sealed class Visitor : IDisposable
     {
         using var response = await _client.GetAsync(address, TestContext.Current.CancellationToken);
         return response.Headers.Location is { } next ? new Uri(address, next) : null;
+    }
+
+    // A box or a button of several is ticked, whatever the value; the others of its name are not.
+    private void Fill(IElement field, string value)
+    {
+        switch (field)
+        {
+            case IHtmlInputElement { Type: "radio" or "checkbox" } box:
+                Page.QuerySelectorAll<IHtmlInputElement>($"input[name='{box.Name}']").ToList().ForEach(other => other.IsChecked = other == box);
+                break;
+            case IHtmlInputElement input:
+                input.Value = value;
+                break;
+            case IHtmlTextAreaElement area:
+                area.Value = value;
+                break;
+            case var other:
+                throw new InvalidOperationException($"{other.TagName} is not a field to fill in.");
+        }
     }
 
     private async Task SendAsync(HttpRequestMessage request)

@@ -20,17 +20,18 @@ internal static class ServeCommand
         var data = DataOption.Create();
         var urls = new Option<string>("--urls") { Description = "The address to listen on.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LANYARD_URLS") ?? DefaultUrls, HelpName = "URL" };
         var publicUrl = new Option<string?>("--public-url") { Description = "The address by which people reach it, for links in messages.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LANYARD_PUBLIC_URL"), HelpName = "URL" };
-        var mail = new Option<string?>("--mail") { Description = "The mail server, as smtp://host:port. Without one, no mail is sent.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LANYARD_MAIL"), HelpName = "URL" };
+        var mail = new MailOptions();
         var from = new Option<string>("--mail-from") { Description = "Whom mail comes from.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LANYARD_MAIL_FROM") ?? "lanyard@localhost", HelpName = "ADDRESS" };
         var demo = new Option<bool>("--demo") { Description = "Fill an empty folder with a demonstration trust." };
-        var command = new Command("serve", "Start the application: pages, programming interface, /health.") { data, urls, publicUrl, mail, from, demo };
+        var command = new Command("serve", "Start the application: pages, programming interface, /health.") { data, urls, publicUrl, from, demo };
+        mail.AddTo(command);
         command.SetAction((parsed, cancel) => RunAsync(
             new()
             {
                 DataFolder = parsed.GetValue(data)!, // it has a default
                 Urls = parsed.GetValue(urls)!, // and so has this
                 PublicUrl = parsed.GetValue(publicUrl),
-                MailServer = parsed.GetValue(mail) is { } server ? Uri.TryCreate(server, UriKind.Absolute, out var uri) && uri.Scheme == "smtp" ? uri : throw new Misuse($"{server} is not a mail server. Write smtp://host:port.") : null,
+                MailServer = mail.Read(parsed),
                 MailFrom = parsed.GetValue(from)!, // and this
                 IsDemo = parsed.GetValue(demo),
                 OutsideProviders = Outside(),

@@ -39,8 +39,25 @@ public sealed class Account
     /// <summary>The last codes that were taken, newest first, so that a code works once.</summary>
     public IReadOnlyList<string> LastCodes { get; set; } = [];
 
+    /// <summary>The hashes of the recovery codes that are left. Each stands in for a code from the app once.</summary>
+    public IReadOnlyList<string> RecoveryCodes { get; set; } = [];
+
+    /// <summary>Whether somebody else took a second factor away and none has been set up since.</summary>
+    public bool OwesSecondFactor { get; set; }
+
+    /// <summary>Whether they have signed in with the sign-in service of their organisation.</summary>
+    public bool SignsInOutside { get; set; }
+
     /// <summary>The passkeys.</summary>
     public IList<Passkey> Passkeys { get; init; } = [];
+
+    /// <summary>Whether there is a way of signing in.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool HasWayIn => PasswordHash is not null || Passkeys.Count > 0 || SignsInOutside;
+
+    /// <summary>Whether more than a password is asked for or can be shown.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool HasSecondFactor => TwoFactorEnabled || Passkeys.Count > 0;
 
     /// <summary>The version of the row it was read from.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

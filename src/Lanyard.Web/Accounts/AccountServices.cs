@@ -22,11 +22,7 @@ internal static class AccountServices
             options.User.RequireUniqueEmail = true;
             options.User.AllowedUserNameCharacters = ""; // an address is checked as an address
         }).AddUserStore<AccountStore>().AddPasswordValidator<GuessablePasswords>().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
-        services.AddSingleton<SessionStore>();
-        services.AddSingleton<SignInLinks>();
-        services.AddSingleton<HalfSignedIn>();
-        services.AddSingleton<SecondFactors>();
-        services.AddSingleton<PasskeyChallenges>();
+        services.AddAccountParts();
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.AddScoped<Passkeys>();
         services.AddOptions<IdentityPasskeyOptions>().Configure<ServerOptions>((options, server) =>
@@ -35,8 +31,6 @@ internal static class AccountServices
             options.ResidentKeyRequirement = "required"; // so that nobody types an address first
             options.ServerDomain = server.PublicUrl is { } url ? new Uri(url).Host : null; // the host of the request otherwise
         });
-        services.AddScoped<AccountBook>();
-        services.AddScoped<AccountCodes>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<SessionStore>((options, sessions) =>
         {
@@ -51,6 +45,18 @@ internal static class AccountServices
             options.AccessDeniedPath = "/refused";
             options.ReturnUrlParameter = "next";
         });
+    }
+
+    private static void AddAccountParts(this IServiceCollection services)
+    {
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<SignInLinks>();
+        services.AddSingleton<HalfSignedIn>();
+        services.AddSingleton<SecondFactors>();
+        services.AddSingleton<LiveTokens>();
+        services.AddSingleton<PasskeyChallenges>();
+        services.AddScoped<AccountBook>();
+        services.AddScoped<AccountCodes>();
     }
 
     public static void AddPermissions(this IServiceCollection services)

@@ -72,7 +72,7 @@ internal sealed class AccountStore(RecordBook book) :
 
     public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task SetTwoFactorEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Set(() => user.TwoFactorEnabled = enabled);
+    public Task SetTwoFactorEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Set(() => (user.TwoFactorEnabled, user.OwesSecondFactor) = (enabled, user.OwesSecondFactor && !enabled));
 
     public Task<bool> GetTwoFactorEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.TwoFactorEnabled);
 
@@ -94,6 +94,7 @@ internal sealed class AccountStore(RecordBook book) :
             }
         }
 
+        user.OwesSecondFactor = false;
         user.Passkeys.Add(new(
             passkey.CredentialId, passkey.PublicKey, passkey.CreatedAt, passkey.SignCount, passkey.Transports, passkey.IsUserVerified,
             passkey.IsBackupEligible, passkey.IsBackedUp, passkey.AttestationObject, passkey.ClientDataJson, passkey.Name));

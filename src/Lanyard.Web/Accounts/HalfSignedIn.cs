@@ -1,5 +1,5 @@
-using Lanyard.Domain.People;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 
 namespace Lanyard.Web.Accounts;
 
@@ -13,15 +13,16 @@ public sealed class HalfSignedIn(IDataProtectionProvider protection)
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Lanyard.HalfSignedIn").ToTimeLimitedDataProtector();
 
     /// <summary>Remembers it in a cookie that only we can read.</summary>
-    public void Remember(HttpContext http, PersonId person) =>
-        http.Response.Cookies.Append(CookieName, _protector.Protect(person.ToString(), Longest), new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, MaxAge = Longest });
+    public void Remember(HttpContext http, Account account) =>
+        http.Response.Cookies.Append(CookieName, _protector.Protect($"{account.Person} {account.SecurityStamp}", Longest), new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, MaxAge = Longest });
 
-    /// <summary>Who it was; <see langword="null"/> if nobody, or too long ago.</summary>
-    public PersonId? Find(HttpContext http)
+    /// <summary>Whose account it was; <see langword="null"/> if nobody's, too long ago, or if a secret of it was changed since.</summary>
+    public async Task<Account?> FindAsync(HttpContext http, UserManager<Account> accounts)
     {
         try
         {
-            return http.Request.Cookies[CookieName] is { } cookie ? new PersonId(Guid.ParseExact(_protector.Unprotect(cookie), "N")) : null;
+            return http.Request.Cookies[CookieName] is { } cookie && _protector.Unprotect(cookie).Split(' ') is [var person, var stamp]
+                && await accounts.FindByIdAsync(person) is { } account && account.SecurityStamp == stamp ? account : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

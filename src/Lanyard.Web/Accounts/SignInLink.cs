@@ -7,4 +7,5 @@ namespace Lanyard.Web.Accounts;
 /// <param name="Person">Who; <see langword="null"/> for the first administrator, who is nobody yet.</param>
 /// <param name="Organisation">The person's organisation.</param>
 /// <param name="Ends">When it stops to work.</param>
-public sealed record SignInLink(PersonId? Person, OrganisationId? Organisation, DateTimeOffset Ends);
+/// <param name="Email">The person's address when it was made. It works only while they have that, for it may lie in that mailbox; <see langword="null"/> for the first administrator.</param>
+public sealed record SignInLink(PersonId? Person, OrganisationId? Organisation, DateTimeOffset Ends, string? Email = null);

@@ -16,6 +16,7 @@ public static class SignedIn
             new(ClaimTypes.NameIdentifier, account.Person.ToString()),
             new(Visit.OrganisationClaim, account.Organisation.ToString()),
             new(Visit.SecondFactorClaim, hasSecondFactor ? "true" : "false"),
+            new(Visit.OwesSecondFactorClaim, account.OwesSecondFactor && !account.HasSecondFactor ? "true" : "false"),
         };
         return http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme)));
     }

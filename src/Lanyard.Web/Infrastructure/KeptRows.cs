@@ -33,6 +33,19 @@ internal sealed class KeptRows<TRow>(IRecordStore store, OrganisationId partitio
         return true;
     }
 
+    /// <summary>Writes a row and takes away every other one that has its term, in one transaction.</summary>
+    public async Task PutInPlaceAsync(string key, TRow value, string term, CancellationToken cancel)
+    {
+        await using var write = await store.WriteAsync(partition, cancel);
+        foreach (var earlier in await write.ListAsync(new(register, term), cancel))
+        {
+            await write.RemoveAsync(register, earlier.Key, cancel);
+        }
+
+        await PutAsync(write, key, value, [term], sort: "", cancel);
+        await write.CommitAsync(cancel);
+    }
+
     public async Task RemoveAsync(IEnumerable<string> keys, CancellationToken cancel)
     {
         await using var write = await store.WriteAsync(partition, cancel);

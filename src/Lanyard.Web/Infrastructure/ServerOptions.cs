@@ -1,4 +1,5 @@
 using Lanyard.Web.Accounts.Outside;
+using Lanyard.Web.Infrastructure.Mail;
 
 namespace Lanyard.Web.Infrastructure;
 
@@ -23,8 +24,8 @@ public sealed record ServerOptions
     /// <summary>The sign-in services of organisations that people may use instead of a password.</summary>
     public IReadOnlyList<OutsideProvider> OutsideProviders { get; init; } = [];
 
-    /// <summary>The mail server, as <c>smtp://host:port</c>; <see langword="null"/> if no mail is sent.</summary>
-    public Uri? MailServer { get; init; }
+    /// <summary>The mail server; <see langword="null"/> if no mail is sent.</summary>
+    public MailServer? MailServer { get; init; }
 
     /// <summary>Whom mail comes from.</summary>
     public string MailFrom { get; init; } = "lanyard@localhost";

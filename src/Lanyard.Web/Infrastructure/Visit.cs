@@ -16,6 +16,9 @@ public sealed class Visit(IHttpContextAccessor http, RecordBook book, TimeProvid
     /// <summary>The claim that says that a second factor was given.</summary>
     public const string SecondFactorClaim = "lanyard:second-factor";
 
+    /// <summary>The claim that says that somebody else took the second factor away and none was set up by the time of signing in.</summary>
+    public const string OwesSecondFactorClaim = "lanyard:owes-second-factor";
+
     private (ClaimsPrincipal User, Who? Who)? _found;
 
     /// <summary>Today, in the United Kingdom, where every school day is counted.</summary>

@@ -32,4 +32,19 @@ public enum AccessChange
 
     /// <summary>A token was revoked.</summary>
     TokenRevoked,
+
+    /// <summary>An email with a link for signing in for the first time was put in the outbox.</summary>
+    Invited,
+
+    /// <summary>Whoever looks after the person turned codes off for them.</summary>
+    CodesReset,
+
+    /// <summary>Whoever looks after the person removed their passkeys.</summary>
+    PasskeysReset,
+
+    /// <summary>Recovery codes were made, and the earlier ones ended.</summary>
+    RecoveryCodesMade,
+
+    /// <summary>A recovery code was used up.</summary>
+    RecoveryCodeUsed,
 }

@@ -4,4 +4,8 @@ using Lanyard.Domain.People;
 namespace Lanyard.Workflows.Access;
 
 /// <summary>The last changes to a person's ways of signing in, newest first.</summary>
-public sealed record AccessHistory(PersonId Person, ImmutableArray<AccessHistoryLine> Lines);
+public sealed record AccessHistory(PersonId Person, ImmutableArray<AccessHistoryLine> Lines)
+{
+    /// <summary>The last link or invitation that the person was given; <see langword="null"/> if there was none.</summary>
+    public AccessHistoryLine? LastInvitation() => Lines.FirstOrDefault(line => line.Change is AccessChange.LinkMade or AccessChange.Invited);
+}

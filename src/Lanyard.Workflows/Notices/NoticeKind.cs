@@ -23,4 +23,7 @@ public enum NoticeKind
 
     /// <summary>The condition of a ratification still waits to be met.</summary>
     ConditionWaiting,
+
+    /// <summary>Somebody else changed how the person signs in.</summary>
+    SignInChanged,
 }

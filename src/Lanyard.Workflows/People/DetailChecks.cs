@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net.Mail;
+using Lanyard.Domain.Naming;
 using Lanyard.Domain.People;
 
 namespace Lanyard.Workflows.People;
@@ -9,15 +10,14 @@ namespace Lanyard.Workflows.People;
 public static class DetailChecks
 {
     private const int LongestEmail = 254; // RFC 5321
-    private const int LongestName = 200;
     private const int LastYearGroup = 14;
 
     /// <summary>Whether a text is one email address and nothing else.</summary>
     public static bool IsEmail(string? text) =>
-        text?.Trim() is { Length: > 0 and <= LongestEmail } trimmed && MailAddress.TryCreate(trimmed, out var address) && address.Address == trimmed && address.Host.Contains('.', StringComparison.Ordinal);
+        text?.Trim() is { Length: > 0 and <= LongestEmail } trimmed && MailAddress.TryCreate(trimmed, out var address) && address.Address == trimmed && ProperName.FindHidden(trimmed) is null && address.Host.Contains('.', StringComparison.Ordinal);
 
-    /// <summary>Whether a text can be a name.</summary>
-    public static bool IsName(string text) => text.Trim() is { Length: > 0 and <= LongestName } name && !name.Any(char.IsControl);
+    /// <summary>What is wrong with a text as a name, and how to put it right; empty if nothing is.</summary>
+    public static string ProblemOfName(string text) => ProperName.TryParse(text, out _, out var problem) ? "" : problem;
 
     /// <summary>Whether somebody of these roles has a year group and a UPN.</summary>
     public static bool IsPupil(IEnumerable<RoleHeld> roles) => roles.Any(held => held.Role is RoleNames.Student or "former student");

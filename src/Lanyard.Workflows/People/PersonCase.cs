@@ -65,10 +65,11 @@ public static class PersonCase
     private static IEnumerable<Refusal> Details(PersonDetails details, ImmutableArray<RoleHeld> roles, IReadOnlyCollection<Person> others)
     {
         var isPupil = DetailChecks.IsPupil(roles);
+        var nameProblem = DetailChecks.ProblemOfName(details.Name);
         var sameEmail = details.Email is null ? null : others.FirstOrDefault(other => string.Equals(other.Details?.Email, details.Email, StringComparison.OrdinalIgnoreCase));
         return
         [
-            .. Check(!DetailChecks.IsName(details.Name), "FullName", details.Name.Length == 0 ? "Enter the full name" : "The name is too long, or holds signs that cannot be shown"),
+            .. Check(nameProblem.Length > 0, "FullName", string.IsNullOrWhiteSpace(details.Name) ? "Enter the full name" : nameProblem),
             .. Check(details.Email is not null && !DetailChecks.IsEmail(details.Email), "Email", "Enter an email address, such as name@example.org"),
             .. Check(sameEmail is not null, "Email", sameEmail?.Left is null ? "Somebody else has this email address" : "Somebody who has left has this email address. Record that they are back, or take the address from them first."),
             .. Check(details.YearGroup is not null && !isPupil, "YearGroup", "Only a pupil has a year group. Empty the field, or add the role student."),

@@ -88,7 +88,7 @@ internal static class OutsideServices
         var next = context.ReturnUri is { Length: > 0 } address ? address : "/";
         if (account.TwoFactorEnabled)
         {
-            http.RequestServices.GetRequiredService<HalfSignedIn>().Remember(http, account.Person); // whoever turned codes on is asked for one, whichever way they come
+            http.RequestServices.GetRequiredService<HalfSignedIn>().Remember(http, account); // whoever turned codes on is asked for one, whichever way they come
             http.Response.Redirect($"/sign-in/code?next={Uri.EscapeDataString(next)}");
             return;
         }

@@ -26,6 +26,18 @@ public sealed class OutsideSignIn(RecordBook book, UserManager<Account> accounts
         }
 
         var holder = await accounts.FindByEmailAsync(email);
-        return holder is not null && holder.Person != person.Id ? null : await access.GetAsync(at, person.Id, cancel); // an address that two people claim is nobody's
+        return holder is not null && holder.Person != person.Id ? null : await NoteAsync(await access.GetAsync(at, person.Id, cancel)); // an address that two people claim is nobody's
+    }
+
+    // So that the list of people says that they have signed in, though they have no password. Of two at once, one notes it.
+    private async Task<Account> NoteAsync(Account account)
+    {
+        if (account.SignsInOutside)
+        {
+            return account;
+        }
+
+        account.SignsInOutside = true;
+        return (await accounts.UpdateAsync(account)).Succeeded ? account : await accounts.FindByIdAsync(account.Person.ToString()) ?? account;
     }
 }

@@ -77,10 +77,10 @@ public sealed class FirstAdministratorPage(SignInLinks links, RecordBook book, U
 
     private async Task CheckAsync(Account account)
     {
-        Check(string.IsNullOrWhiteSpace(Organisation), nameof(Organisation), "Enter the name of your organisation");
+        CheckName(Organisation, nameof(Organisation), "Enter the name of your organisation");
         Check(!Enum.TryParse<OrganisationKind>(Kind, out _), nameof(Kind), "Choose what your organisation is");
         Check(!Enum.TryParse<Jurisdiction>(Jurisdiction, out _), nameof(Jurisdiction), "Choose whose law applies");
-        Check(string.IsNullOrWhiteSpace(FullName), nameof(FullName), "Enter your full name");
+        CheckName(FullName, nameof(FullName), "Enter your full name");
         Check(!EmailAddress.IsOne(Email), nameof(Email), "Enter an email address, such as name@example.org");
         Check(FirstRoles.All(role => role.Value != Role), nameof(Role), "Choose your role");
         Check(GuessablePasswords.IsGuessable(Password, $"{FullName} {Email} {Organisation}"), nameof(Password), GuessablePasswords.Refusal);
@@ -92,6 +92,9 @@ public sealed class FirstAdministratorPage(SignInLinks links, RecordBook book, U
             }
         }
     }
+
+    private void CheckName(string typed, string field, string missing) =>
+        Check(DetailChecks.ProblemOfName(typed) is { Length: > 0 }, field, string.IsNullOrWhiteSpace(typed) ? missing : DetailChecks.ProblemOfName(typed));
 
     private void Check(bool isWrong, string field, string text)
     {

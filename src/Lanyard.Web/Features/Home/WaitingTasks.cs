@@ -9,14 +9,11 @@ namespace Lanyard.Web.Features.Home;
 /// <summary>Works out what waits for a person.</summary>
 public sealed class WaitingTasks(RecordBook book, PolicyShelf shelf, AcceptanceList acceptances, SecondFactors factors)
 {
-    // Whoever holds one of these sees what is written about pupils, which a password alone does not guard well enough.
-    private static readonly string[] CaseRoles = ["designated safeguarding lead", "headteacher"];
-
     /// <summary>What waits, the most pressing first.</summary>
     public async Task<IReadOnlyList<WaitingTask>> OfAsync(Who who, DateOnly today, CancellationToken cancel)
     {
         var tasks = new List<WaitingTask>();
-        if (CaseRoles.Any(role => who.Person.Holds(role)) && !await factors.HasOneAsync(who.Id, cancel))
+        if (SecondFactors.AreNeededBy(who.Person) && !await factors.HasOneAsync(who.Id, cancel))
         {
             tasks.Add(new("Guard your account with codes or a passkey", "/account", Detail: "You see what is written about pupils. A password alone is not enough for that."));
         }

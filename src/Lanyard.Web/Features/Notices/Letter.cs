@@ -8,4 +8,5 @@ namespace Lanyard.Web.Features.Notices;
 /// <param name="Made">When the notice was made.</param>
 /// <param name="Tries">How often sending it has been begun.</param>
 /// <param name="NextAt">When to begin the next time.</param>
-public sealed record Letter(PersonId Recipient, string Address, DateTimeOffset Made, int Tries, DateTimeOffset NextAt);
+/// <param name="Kind">What it says.</param>
+public sealed record Letter(PersonId Recipient, string Address, DateTimeOffset Made, int Tries, DateTimeOffset NextAt, LetterKind Kind = LetterKind.Notice);

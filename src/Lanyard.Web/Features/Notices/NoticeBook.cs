@@ -39,18 +39,27 @@ public sealed class NoticeBook(RecordBook book, Outbox outbox, ServerOptions opt
             await using var write = await book.Store.WriteAsync(organisation, cancel);
             foreach (var notice in batch)
             {
-                if (await Rows(organisation).FindAsync(write, notice.Key, cancel) is null)
-                {
-                    var kept = new KeptNotice(notice.Recipient, notice.Kind, notice.Policy, notice.Address, notice.Text, UkTime.DayOf(now), now, ReadAt: null, options.MailServer is null ? MailState.None : MailState.Waiting);
-                    await PutAsync(write, notice.Key, kept, cancel);
-                    if (kept.Mail == MailState.Waiting)
-                    {
-                        await outbox.PutAsync(write, notice.Key, new(notice.Recipient, notice.Address, now, Tries: 0, now), cancel);
-                    }
-                }
+                await AddAsync(write, notice, now, cancel);
             }
 
             await write.CommitAsync(cancel);
+        }
+    }
+
+    /// <summary>Keeps a notice and its letter within a transaction. One that is there already stays as it is.</summary>
+    public async Task AddAsync(Records.Storage.IRecordTransaction write, Notice notice, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await Rows(write.Organisation).FindAsync(write, notice.Key, cancel) is not null)
+        {
+            return;
+        }
+
+        var kept = new KeptNotice(notice.Recipient, notice.Kind, notice.Policy, notice.Address, notice.Text, UkTime.DayOf(now), now, ReadAt: null, options.MailServer is null ? MailState.None : MailState.Waiting);
+        await PutAsync(write, notice.Key, kept, cancel);
+        if (kept.Mail == MailState.Waiting)
+        {
+            var kind = notice.Kind == NoticeKind.SignInChanged ? LetterKind.SignInChanged : LetterKind.Notice;
+            await outbox.PutAsync(write, notice.Key, new(notice.Recipient, notice.Address, now, Tries: 0, now, kind), cancel);
         }
     }
 
@@ -108,7 +117,17 @@ public sealed class NoticeBook(RecordBook book, Outbox outbox, ServerOptions opt
 
     private Task PutAsync(Records.Storage.IRecordTransaction write, string key, KeptNotice notice, CancellationToken cancel)
     {
-        string[] terms = [PersonTerm(notice.Recipient), PolicyTerm(notice.Policy), .. notice.ReadAt is null ? [UnreadTerm(notice.Recipient)] : Array.Empty<string>()];
+        List<string> terms = [PersonTerm(notice.Recipient)];
+        if (notice.Policy is { } policy)
+        {
+            terms.Add(PolicyTerm(policy));
+        }
+
+        if (notice.ReadAt is null)
+        {
+            terms.Add(UnreadTerm(notice.Recipient));
+        }
+
         var newestFirst = (DateTimeOffset.MaxValue.UtcTicks - notice.Made.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
         return Rows(write.Organisation).PutAsync(write, key, notice, terms, newestFirst, cancel);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lanyard.Domain.Organisations;
+using Lanyard.Domain.People;
 using Lanyard.Records;
 using Lanyard.Records.Storage;
 using Lanyard.Web.Infrastructure;
@@ -22,6 +23,10 @@ public sealed class Outbox(RecordBook book)
     /// <summary>When the next letter is due; <see langword="null"/> if none waits.</summary>
     public async Task<DateTimeOffset?> NextAsync(OrganisationId organisation, CancellationToken cancel) =>
         (await Rows(organisation).ListAsync(cancel, take: 1)) is [var first] ? first.Value.NextAt : null;
+
+    /// <summary>Whose letters of a kind wait.</summary>
+    public async Task<IReadOnlySet<PersonId>> WaitingAsync(OrganisationId organisation, LetterKind kind, CancellationToken cancel) =>
+        (await Rows(organisation).ListAsync(cancel)).Where(kept => kept.Value.Kind == kind).Select(kept => kept.Value.Recipient).ToHashSet();
 
     /// <summary>Counts a try of each letter and sets it to be tried again after a pause, which grows with the tries.</summary>
     /// <remarks>Done before a letter is sent: whatever then ends the process, the letter still waits, and no second sender begins it meanwhile.</remarks>

@@ -18,6 +18,11 @@ public static class AccessWords
         AccessChange.SignedOutEverywhere => "Your other sessions were ended",
         AccessChange.TokenMade => "A token for the programming interface was made",
         AccessChange.TokenRevoked => "A token for the programming interface was revoked",
+        AccessChange.Invited => "You were invited by email",
+        AccessChange.CodesReset => "Your codes were turned off by whoever looks after people in your organisation",
+        AccessChange.PasskeysReset => "Your passkeys were removed by whoever looks after people in your organisation",
+        AccessChange.RecoveryCodesMade => "Recovery codes were made",
+        AccessChange.RecoveryCodeUsed => "A recovery code was used",
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Say it in words here."),
     };
 }

@@ -7,6 +7,9 @@ public enum AccountState
     None,
 
     /// <summary>A link was made, and not used yet.</summary>
+    LinkMade,
+
+    /// <summary>They were invited by email, and have not signed in yet.</summary>
     Invited,
 
     /// <summary>They have a way of signing in.</summary>

@@ -1,23 +1,23 @@
-using Lanyard.Domain.People;
 using Lanyard.Records;
 using Lanyard.Web.Accounts;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Access;
-using Microsoft.AspNetCore.Identity;
+using Lanyard.Workflows.People;
 
 namespace Lanyard.Web.Features.People;
 
 /// <summary>Tells who has signed in.</summary>
-public sealed class AccountStates(RecordBook book, UserManager<Account> accounts)
+public sealed class AccountStates(RecordBook book, SecondFactors factors)
 {
-    /// <summary>How far a person has come.</summary>
-    public async Task<AccountState> FindAsync(Who who, PersonId person, CancellationToken cancel)
+    /// <summary>Where a person stands.</summary>
+    public async Task<PersonStatus> FindAsync(Who who, Person person, DateOnly today, CancellationToken cancel)
     {
-        if (await accounts.FindByIdAsync(person.ToString()) is { } account && (account.PasswordHash is not null || account.Passkeys.Count > 0))
+        if (await factors.HasWayInAsync(person.Id, cancel))
         {
-            return AccountState.SignedIn;
+            return new(person, AccountState.SignedIn, Invited: null, today);
         }
 
-        return await book.FindAsync<AccessHistory>(who.At, $"access/{person}", cancel) is null ? AccountState.None : AccountState.Invited;
+        var invited = (await book.FindAsync<AccessHistory>(who.At, $"access/{person.Id}", cancel))?.Value.LastInvitation();
+        return new(person, invited?.Change switch { null => AccountState.None, AccessChange.Invited => AccountState.Invited, _ => AccountState.LinkMade }, invited is null ? null : UkTime.DayOf(invited.At), today);
     }
 }

@@ -1,4 +1,3 @@
-using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Records;
 using Lanyard.Records.Storage;
@@ -12,7 +11,7 @@ namespace Lanyard.Web.Features.People;
 
 /// <summary>Writes what happens to people, and lets their accounts follow.</summary>
 /// <remarks>Some rules are about several people at once, such as one address for one person. So a step is written only on the very record it was decided on; if that went on, it is decided again.</remarks>
-public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, SessionStore sessions, TimeProvider clock)
+public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, AccountBook access)
 {
     private const int MostTries = 5;
 
@@ -58,7 +57,7 @@ public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, S
                 continue; // nothing was written
             }
 
-            await FollowAsync(who.At, outcome.Events, cancel);
+            await FollowAsync(who, outcome.Events, cancel);
             return outcome;
         }
 
@@ -96,19 +95,24 @@ public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, S
         email is not null && await accounts.FindByEmailAsync(email) is { } account && account.Organisation != who.At;
 
     // The events are written by now: what is left undone here by a failure is done by the next change.
-    private async Task FollowAsync(OrganisationId organisation, IEnumerable<Event> events, CancellationToken cancel)
+    private async Task FollowAsync(Who who, IEnumerable<Event> events, CancellationToken cancel)
     {
         var waiting = new Queue<PersonId>(events.Select(Of).OfType<PersonId>().Distinct());
         while (waiting.TryDequeue(out var id))
         {
-            if (await accounts.FindByIdAsync(id.ToString()) is not { } account || await book.FindAsync<Person>(organisation, $"person/{id}", cancel) is not { } kept)
+            if (await book.FindAsync<Person>(who.At, $"person/{id}", cancel) is not { } kept)
             {
                 continue;
             }
 
-            if (!kept.Value.IsHere(UkTime.DayOf(clock.GetUtcNow())) || kept.Value.Details?.Email is null)
+            if (!await access.IsHereAsync(who.At, id, cancel))
             {
-                await sessions.EndAsync(id, name: null, cancel);
+                await access.CloseAsync(who.At, id, who.Id, cancel);
+            }
+
+            if (await accounts.FindByIdAsync(id.ToString()) is not { } account)
+            {
+                continue;
             }
 
             if (kept.Value.Details?.Email is not { } email)

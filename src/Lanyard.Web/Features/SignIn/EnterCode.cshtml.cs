@@ -8,7 +8,7 @@ namespace Lanyard.Web.Features.SignIn;
 
 /// <summary>Asks for the code from the authenticator app.</summary>
 [AllowAnonymous]
-public sealed class EnterCodePage(UserManager<Account> accounts, AccountCodes codes, HalfSignedIn half) : PageModel
+public sealed class EnterCodePage(UserManager<Account> accounts, AccountBook book, AccountCodes codes, HalfSignedIn half) : PageModel
 {
     [BindProperty]
     public string Code { get; set; } = "";
@@ -16,18 +16,18 @@ public sealed class EnterCodePage(UserManager<Account> accounts, AccountCodes co
     [BindProperty(Name = "next", SupportsGet = true)]
     public string? Next { get; set; }
 
-    public IActionResult OnGet() => half.Find(HttpContext) is null ? Redirect("/sign-in") : Page();
+    public async Task<IActionResult> OnGetAsync() => await half.FindAsync(HttpContext, accounts) is null ? Redirect("/sign-in") : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (half.Find(HttpContext) is not { } person || await accounts.FindByIdAsync(person.ToString()) is not { } account)
+        if (await half.FindAsync(HttpContext, accounts) is not { } account || !await book.IsHereAsync(account.Organisation, account.Person, cancel))
         {
             return Redirect("/sign-in");
         }
 
         if (!await codes.TakeAsync(account, Code, cancel))
         {
-            ModelState.AddModelError(nameof(Code), "The code is wrong or too old. Enter the one that the app shows now.");
+            ModelState.AddModelError(nameof(Code), "The code is wrong or too old. Enter the one that the app shows now, or a recovery code that you have not used.");
             return Page();
         }
 

@@ -9,7 +9,7 @@ namespace Lanyard.Web.Features.SignIn;
 
 /// <summary>Sets a password by a link that works once.</summary>
 [AllowAnonymous]
-public sealed class SetPasswordPage(SignInLinks links, AccountBook book, UserManager<Account> accounts, SessionStore sessions) : PageModel
+public sealed class SetPasswordPage(SignInLinks links, AccountBook book, UserManager<Account> accounts, SessionStore sessions, LiveTokens tokens) : PageModel
 {
     [FromRoute]
     public string Secret { get; set; } = "";
@@ -22,11 +22,11 @@ public sealed class SetPasswordPage(SignInLinks links, AccountBook book, UserMan
 
     public bool IsUsable { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel) => IsUsable = await links.FindAsync(Secret, cancel) is { Person: not null };
+    public async Task OnGetAsync(CancellationToken cancel) => IsUsable = await book.FindLinkAsync(Secret, cancel) is not null;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await links.FindAsync(Secret, cancel) is not { Person: { } person, Organisation: { } organisation })
+        if (await book.FindLinkAsync(Secret, cancel) is not var (organisation, person))
         {
             return Page();
         }
@@ -34,8 +34,14 @@ public sealed class SetPasswordPage(SignInLinks links, AccountBook book, UserMan
         IsUsable = true;
         var account = await book.GetAsync(organisation, person, cancel);
         await CheckAsync(account);
-        if (!ModelState.IsValid || await links.TakeAsync(Secret, cancel) is null)
+        if (!ModelState.IsValid)
         {
+            return Page();
+        }
+
+        if (await links.TakeAsync(Secret, cancel) is null)
+        {
+            IsUsable = false; // somebody was faster
             return Page();
         }
 
@@ -44,13 +50,14 @@ public sealed class SetPasswordPage(SignInLinks links, AccountBook book, UserMan
         await accounts.SetLockoutEndDateAsync(account, lockoutEnd: null);
         await sessions.EndAsync(person, name: null, cancel);
         await book.RecordAsync(organisation, person, person, AccessChange.PasswordSet, cancel);
+        var hasTokens = (await tokens.OfAsync(person, cancel)).Count > 0;
         if (account.TwoFactorEnabled)
         {
-            return Redirect("/sign-in"); // a link does not stand in for the code
+            return Redirect(hasTokens ? $"/sign-in?next={Uri.EscapeDataString(LiveTokens.Address)}" : "/sign-in"); // a link does not stand in for the code
         }
 
         await HttpContext.SignInAsync(account, hasSecondFactor: false);
-        return Redirect("/");
+        return Redirect(hasTokens ? LiveTokens.Address : "/");
     }
 
     private async Task CheckAsync(Account account)

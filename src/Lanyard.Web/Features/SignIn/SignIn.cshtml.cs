@@ -75,10 +75,15 @@ public sealed class SignInPage(UserManager<Account> accounts, AccountBook book, 
             return Refused(Wrong);
         }
 
+        if (!await book.IsHereAsync(account.Organisation, account.Person, cancel))
+        {
+            return Refused(Wrong); // who has left is told what everybody else is told
+        }
+
         await accounts.ResetAccessFailedCountAsync(account);
         if (account.TwoFactorEnabled)
         {
-            half.Remember(HttpContext, account.Person);
+            half.Remember(HttpContext, account);
             return Redirect($"/sign-in/code?next={Uri.EscapeDataString(Next ?? "")}");
         }
 

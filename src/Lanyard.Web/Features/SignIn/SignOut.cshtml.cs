@@ -7,6 +7,7 @@ namespace Lanyard.Web.Features.SignIn;
 
 /// <summary>Ends the session of this browser.</summary>
 [Needs(Permission.BeHere)]
+[BeforeSecondFactor]
 public sealed class SignOutPage : PageModel
 {
     public async Task<IActionResult> OnPostAsync()

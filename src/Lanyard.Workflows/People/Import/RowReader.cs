@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lanyard.Domain.Naming;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Policy.Diagnostics;
@@ -79,9 +80,9 @@ internal sealed class RowReader(ImportSetting setting)
 
     private string Name(string text)
     {
-        if (!DetailChecks.IsName(text))
+        if (DetailChecks.ProblemOfName(text) is { Length: > 0 } problem)
         {
-            Wrong(text.Trim().Length == 0 ? "The name is missing" : "The name is too long, or holds signs that cannot be shown", "Write the full name, such as Jo Carter.");
+            Wrong(problem, "Write the full name, such as Jo Carter.");
         }
 
         return text.Trim();
@@ -89,7 +90,7 @@ internal sealed class RowReader(ImportSetting setting)
 
     private string Id(string text)
     {
-        if (text.Length > LongestId || text.Any(char.IsControl))
+        if (text.Length > LongestId || ProperName.FindHidden(text) is not null)
         {
             Wrong("The id is too long, or holds signs that cannot be shown", "Use the id that the school's own system gives.");
         }

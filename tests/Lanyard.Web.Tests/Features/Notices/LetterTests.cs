@@ -10,7 +10,7 @@ public sealed class LetterTests : IAsyncLifetime
     private readonly MailServer _mail = new();
     private readonly NoticeServer _server;
 
-    public LetterTests() => _server = new(_mail.Address);
+    public LetterTests() => _server = new(_mail.Settings);
 
     private static CancellationToken None => TestContext.Current.CancellationToken;
 

@@ -5,6 +5,7 @@ using Lanyard.Domain.Policies;
 using Lanyard.Records;
 using Lanyard.Web.Features.Notices;
 using Lanyard.Web.Infrastructure;
+using Lanyard.Web.Infrastructure.Mail;
 using Lanyard.Workflows;
 using Lanyard.Workflows.People;
 using Lanyard.Workflows.Policies;
@@ -15,7 +16,7 @@ using Shouldly;
 namespace Lanyard.Web.Tests.Features.Notices;
 
 /// <summary>The application with the demonstration trust and a clock that a test moves. It can be stopped and started again on the same folder.</summary>
-internal sealed class NoticeServer(Uri? mail) : IAsyncDisposable
+internal sealed class NoticeServer(MailServer? mail) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -50,9 +51,17 @@ internal sealed class NoticeServer(Uri? mail) : IAsyncDisposable
 
     public async Task<Visitor> SignInAsync(string email)
     {
+        var visitor = await AnybodyAsync("/sign-in");
+        await visitor.SignInAsync(email);
+        return visitor;
+    }
+
+    /// <summary>Somebody who has opened a page and not signed in.</summary>
+    public async Task<Visitor> AnybodyAsync(string address)
+    {
         var visitor = new Visitor(_app!.Urls.First()); // started before every test
         _visitors.Add(visitor);
-        await visitor.SignInAsync(email);
+        await visitor.OpenAsync(address);
         return visitor;
     }
 

@@ -49,7 +49,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
         await UploadAsync(lead, "people.csv", File + "\r\n\"S2\",\"Two\r\nlines\",a@school.example,teacher,,,\r\nP2,Lea Bo,,studnt,Felside Secondary School,7,\r\n");
 
         lead.Text.ShouldContain("2 lines with errors");
-        lead.Text.ShouldContain("5 The name is too long, or holds signs that cannot be shown");
+        lead.Text.ShouldContain("5 The name holds a character that cannot be seen (U+000D). Type the name instead of copying it");
         lead.Text.ShouldContain("7 There is no school called `Felside Secondary School` Did you mean Fellside Secondary School?");
         lead.Text.ShouldContain("7 `studnt` is not a role Did you mean student?");
         await lead.PressAsync("Import");

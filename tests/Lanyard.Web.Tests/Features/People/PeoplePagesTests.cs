@@ -291,7 +291,7 @@ public sealed class PeoplePagesTests : IAsyncLifetime
     private static DateOnly Today => UkTime.DayOf(TimeProvider.System.GetUtcNow());
 
     private static IEnumerable<string> Pages(string person) =>
-        ["/people", "/people/new", "/people/import", "/people/import/00000000000000000000000000000000", person, $"{person}/change", $"{person}/absence", $"{person}/leaving", $"{person}/return"];
+        ["/people", "/people/invitations", "/people/invitations/confirm", "/people/new", "/people/import", "/people/import/00000000000000000000000000000000", person, $"{person}/change", $"{person}/absence", $"{person}/leaving", $"{person}/return", $"{person}/second-factor"];
 
     private static async Task<string> OpenPersonAsync(Visitor visitor, string name)
     {
@@ -313,7 +313,7 @@ public sealed class PeoplePagesTests : IAsyncLifetime
         await lead.PressAsync("Make a sign-in link");
         var link = lead.Page.QuerySelector(".app-code")!.TextContent.Trim();
         link.ShouldStartWith($"{_server.Address}/link/");
-        lead.Text.ShouldContain("Sign-in link made, not used yet");
+        lead.Text.ShouldContain($"Sign-in link made on {Today.InWords()}, not used yet");
 
         var head = _server.Anybody();
         await head.OpenAsync(link);

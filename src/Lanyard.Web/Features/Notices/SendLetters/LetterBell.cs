@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Lanyard.Web.Features.Notices.SendLetters;
 
 /// <summary>Wakes whoever sends letters when there are new ones.</summary>
-internal sealed class LetterBell
+public sealed class LetterBell
 {
     private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 

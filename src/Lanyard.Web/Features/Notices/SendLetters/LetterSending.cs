@@ -1,7 +1,9 @@
 using System.Net.Mail;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records;
+using Lanyard.Web.Accounts;
 using Lanyard.Web.Infrastructure;
+using Lanyard.Web.Infrastructure.Mail;
 using Lanyard.Workflows.People;
 using Microsoft.Extensions.Hosting;
 
@@ -14,7 +16,7 @@ namespace Lanyard.Web.Features.Notices.SendLetters;
 /// knows nothing better, and by it whoever receives the letter can tell that it is the same.
 /// </remarks>
 internal sealed class LetterSending(
-    RecordBook book, Outbox outbox, NoticeBook notices, LetterPost post, LetterBell bell, ServerOptions options, TimeProvider clock, IHostApplicationLifetime life, ILogger<LetterSending> log) : BackgroundService
+    RecordBook book, Outbox outbox, NoticeBook notices, LetterPost post, LetterBell bell, SecondFactors factors, ServerOptions options, TimeProvider clock, IHostApplicationLifetime life, ILogger<LetterSending> log) : BackgroundService
 {
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(30);
@@ -89,18 +91,18 @@ internal sealed class LetterSending(
         {
             await post.SendAsync(organisation, key, letter, email, stop);
         }
-        catch (Exception problem) when (problem is SmtpException or IOException or FormatException or OperationCanceledException && !stop.IsCancellationRequested)
+        catch (Exception problem) when (problem is MailException or FormatException or OperationCanceledException && !stop.IsCancellationRequested)
         {
-            var status = (problem as SmtpException)?.StatusCode;
+            var refused = problem as MailException;
             var isGivenUp = letter.Made + GivenUpAfter < clock.GetUtcNow();
             // Only what kind of problem it is: the words of a mail server may hold the address.
-            log.LogWarning("Letter {Letter} of organisation {Organisation} was not taken ({Problem}, {Status}), try {Try}.{After}", LetterPost.NameOf(organisation, key), organisation, problem.GetType().Name, status, letter.Tries + 1, isGivenUp ? " It is given up." : "");
+            log.LogWarning("Letter {Letter} of organisation {Organisation} was not taken ({Problem}, {Status}), try {Try}.{After}", LetterPost.NameOf(organisation, key), organisation, refused?.Problem ?? MailProblem.NotReached, refused?.Code, letter.Tries + 1, isGivenUp ? " It is given up." : "");
             if (isGivenUp)
             {
                 await notices.SettleAsync(organisation, key, MailState.GivenUp, stop);
             }
 
-            return status is not (null or SmtpStatusCode.GeneralFailure or SmtpStatusCode.ServiceNotAvailable);
+            return problem is FormatException or MailException { Problem: MailProblem.LetterRefused };
         }
 
         await notices.SettleAsync(organisation, key, MailState.Sent, CancellationToken.None); // taken is taken, even while the process stops
@@ -110,6 +112,13 @@ internal sealed class LetterSending(
     private async Task<string?> AddressAsync(OrganisationId organisation, Letter letter, CancellationToken stop)
     {
         var person = (await book.FindAsync<Person>(organisation, $"person/{letter.Recipient}", stop))?.Value;
-        return person?.Details?.Email is { } email && MailAddress.TryCreate(email, out _) && person.IsHere(UkTime.DayOf(clock.GetUtcNow())) && await notices.WantsEmailAsync(organisation, letter.Recipient, stop) ? email : null;
+        return person?.Details?.Email is { } email && MailAddress.TryCreate(email, out _) && person.IsHere(UkTime.DayOf(clock.GetUtcNow())) && await IsWantedAsync(organisation, letter, stop) ? email : null;
     }
+
+    private async Task<bool> IsWantedAsync(OrganisationId organisation, Letter letter, CancellationToken stop) => letter.Kind switch
+    {
+        LetterKind.Notice => await notices.WantsEmailAsync(organisation, letter.Recipient, stop),
+        LetterKind.Invitation => !await factors.HasWayInAsync(letter.Recipient, stop), // meanwhile they may have signed in by another way
+        _ => true,
+    };
 }

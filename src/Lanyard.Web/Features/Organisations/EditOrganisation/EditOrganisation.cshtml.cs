@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lanyard.Domain.Calendar;
+using Lanyard.Domain.Naming;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
@@ -13,8 +14,6 @@ namespace Lanyard.Web.Features.Organisations.EditOrganisation;
 [Needs(Permission.ManageOrganisation)]
 public sealed class EditOrganisationPage(Visit visit, RecordBook book) : LanyardPage(visit, book)
 {
-    private const int LongestName = 200;
-
     private static readonly string[] Formats = ["d MMMM yyyy", "d MMM yyyy", "d/M/yyyy", "yyyy-MM-dd", "d M yyyy"];
 
     [BindProperty]
@@ -55,8 +54,7 @@ public sealed class EditOrganisationPage(Visit visit, RecordBook book) : Lanyard
 
         Refusal[] refusals =
         [
-            .. typed.Length == 0 ? [new Refusal(nameof(SchoolName), "Enter the name of the school")] : Array.Empty<Refusal>(),
-            .. typed.Length > LongestName ? [new Refusal(nameof(SchoolName), $"The name must be {LongestName} characters or fewer")] : Array.Empty<Refusal>(),
+            .. ProperName.TryParse(typed, out _, out var problem) ? Array.Empty<Refusal>() : [new(nameof(SchoolName), typed.Length == 0 ? "Enter the name of the school" : problem)],
             .. Schools.Any(school => string.Equals(school.Name, typed, StringComparison.OrdinalIgnoreCase)) ? [new Refusal(nameof(SchoolName), "There is a school of that name already")] : Array.Empty<Refusal>(),
         ];
         var outcome = Outcome.Of(refusals, () => [new SchoolOpened(new SchoolId(Guid.CreateVersion7(Visit.Now)), typed)]);

@@ -1,3 +1,4 @@
+using Lanyard.Domain.Naming;
 using Lanyard.Records;
 using Lanyard.Web.Accounts;
 using Lanyard.Web.Infrastructure;
@@ -9,6 +10,7 @@ namespace Lanyard.Web.Features.OwnAccount.AddPasskey;
 
 /// <summary>Adds a passkey to a person's own account.</summary>
 [Needs(Permission.BeHere)]
+[BeforeSecondFactor]
 public sealed class AddPasskeyPage(Visit visit, RecordBook book, UserManager<Account> accounts, AccountBook access, Passkeys passkeys) : OwnAccountPageBase(visit, book, accounts)
 {
     private const int LongestName = 60;
@@ -35,6 +37,10 @@ public sealed class AddPasskeyPage(Visit visit, RecordBook book, UserManager<Acc
         if (name.Length is 0 or > LongestName)
         {
             ModelState.AddModelError(nameof(Name), name.Length == 0 ? "Enter a name for the passkey" : $"The name must have {LongestName} letters or fewer");
+        }
+        else if (!ProperName.TryParse(name, out _, out var problem))
+        {
+            ModelState.AddModelError(nameof(Name), problem);
         }
         else if (Credential.Length == 0 || !await passkeys.AddAsync(HttpContext, Account, Credential, name))
         {

@@ -9,7 +9,7 @@ namespace Lanyard.Web.Features.OwnAccount.ChangePassword;
 
 /// <summary>Changes a person's own password.</summary>
 [Needs(Permission.BeHere)]
-public sealed class ChangePasswordPage(Visit visit, RecordBook book, UserManager<Account> accounts, AccountBook access, SessionStore sessions) : OwnAccountPageBase(visit, book, accounts)
+public sealed class ChangePasswordPage(Visit visit, RecordBook book, UserManager<Account> accounts, AccountBook access, SessionStore sessions, SignInLinks links, LiveTokens tokens) : OwnAccountPageBase(visit, book, accounts)
 {
     [BindProperty]
     public string Current { get; set; } = "";
@@ -45,8 +45,9 @@ public sealed class ChangePasswordPage(Visit visit, RecordBook book, UserManager
         }
 
         await sessions.EndOthersAsync(Who.Id, cancel);
+        await links.EndAsync(Who.Id, cancel); // one that waits in a mailbox would set another password
         await access.RecordAsync(Who.At, Who.Id, Who.Id, AccessChange.PasswordSet, cancel);
-        return Done(Address, "Your password is changed.");
+        return Done((await tokens.OfAsync(Who.Id, cancel)).Count > 0 ? LiveTokens.Address : Address, "Your password is changed.");
     }
 
     // A wrong one counts as it does at sign-in, so that an open browser is no place to guess.

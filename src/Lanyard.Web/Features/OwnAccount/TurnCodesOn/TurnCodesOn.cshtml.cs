@@ -9,10 +9,14 @@ namespace Lanyard.Web.Features.OwnAccount.TurnCodesOn;
 
 /// <summary>Sets an authenticator app up. Codes are asked for only once one has been right.</summary>
 [Needs(Permission.BeHere)]
+[BeforeSecondFactor]
 public sealed class TurnCodesOnPage(Visit visit, RecordBook book, UserManager<Account> accounts, AccountBook access, AccountCodes codes) : OwnAccountPageBase(visit, book, accounts)
 {
     [BindProperty]
     public string Code { get; set; } = "";
+
+    /// <summary>The recovery codes, once codes are on.</summary>
+    public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
 
     public string Secret { get; private set; } = "";
 
@@ -38,7 +42,8 @@ public sealed class TurnCodesOnPage(Visit visit, RecordBook book, UserManager<Ac
 
         await Accounts.SetTwoFactorEnabledAsync(Account, enabled: true);
         await access.RecordAsync(Who.At, Who.Id, Who.Id, AccessChange.CodesOn, cancel);
-        return Done(Address, "Codes are on. From now on you are asked for one when you sign in with your password.");
+        RecoveryCodes = await codes.RenewRecoveryAsync(Account, cancel) ?? [];
+        return Page();
     }
 
     // The secret stays the same until codes are on, so that the page can be opened again half way.

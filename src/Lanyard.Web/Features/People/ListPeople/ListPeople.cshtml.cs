@@ -43,7 +43,7 @@ public sealed class ListPeoplePage(Visit visit, RecordBook book, PeopleDesk desk
         var lines = new List<PersonLine>();
         foreach (var person in found.Skip((Number - 1) * PageSize).Take(PageSize))
         {
-            lines.Add(new(new(person, await accounts.FindAsync(Who, person.Id, cancel), Today), [.. person.Roles.Select(InWords)]));
+            lines.Add(new(await accounts.FindAsync(Who, person, Today, cancel), [.. person.Roles.Select(InWords)]));
         }
 
         Lines = lines;

@@ -1,8 +1,10 @@
 using Lanyard.Domain.People;
 using Lanyard.Records;
 using Lanyard.Web.Accounts;
+using Lanyard.Web.Api.Tokens;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
+using Lanyard.Workflows.Access;
 using Lanyard.Workflows.People;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,13 +12,16 @@ namespace Lanyard.Web.Features.People.SeePerson;
 
 /// <summary>Shows a person, and makes links by which they sign in.</summary>
 [Needs(Permission.ManagePeople)]
-public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk, AccountStates accounts, AccountBook links) : PersonPageBase(visit, book, desk)
+public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk, AccountStates accounts, AccountBook links, LiveTokens tokens) : PersonPageBase(visit, book, desk)
 {
     public PersonStatus Status { get; private set; } = null!; // set before the page is drawn
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public string? Link { get; private set; }
+
+    /// <summary>The tokens that let programs in as this person.</summary>
+    public IReadOnlyList<AccessToken> Tokens { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -54,17 +59,28 @@ public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk,
         return Page();
     }
 
+    public async Task<IActionResult> OnPostRevokeAsync(Guid token, CancellationToken cancel) =>
+        await FindAsync(cancel) && await links.RevokeTokenAsync(Who.At, Person.Id, token, Who.Id, cancel) ? Done(Home, "The token is revoked. It lets nobody in any more.") : NotFound();
+
     private async Task ReadAsync(CancellationToken cancel)
     {
-        Status = new(Person, await accounts.FindAsync(Who, Person.Id, cancel), Today);
+        Status = await accounts.FindAsync(Who, Person, Today, cancel);
+        Tokens = await tokens.OfAsync(Person.Id, cancel);
         var lines = new List<HistoryLine>();
         var names = new Dictionary<PersonId, string>();
-        await foreach (var happening in Book.HistoryAsync(Who.At, Subject, cancel))
+        foreach (var subject in new[] { Subject, $"access/{Person.Id}" })
         {
-            lines.Insert(0, new(happening.At, Text(happening.Event), happening.By is { } by ? await NameAsync(by, names, cancel) : "Lanyard"));
+            await foreach (var happening in Book.HistoryAsync(Who.At, subject, cancel))
+            {
+                if (Text(happening) is { } text)
+                {
+                    lines.Add(new(happening.At, text, happening.By is { } by ? await NameAsync(by, names, cancel) : "Lanyard"));
+                }
+            }
         }
 
-        History = lines;
+        lines.Reverse();
+        History = [.. lines.OrderByDescending(line => line.At)]; // of one moment, the last written stays first
     }
 
     private async Task<string> NameAsync(PersonId by, Dictionary<PersonId, string> names, CancellationToken cancel)
@@ -78,7 +94,8 @@ public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk,
         return name;
     }
 
-    private string Text(Event happened) => happened switch
+    // What people do with their own account is theirs; what others did to it is told.
+    private string? Text(Happening happening) => happening.Event switch
     {
         PersonJoined joined => $"Added as {Words(joined.Roles)}",
         PersonChanged changed => $"Changed: {changed.Content?.Name ?? Person.Name}, {Words(changed.Roles)}",
@@ -86,7 +103,12 @@ public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk,
         PersonReturned back => $"Came back on {back.On.InWords()}",
         AbsenceSet { Absence: { } absence } => $"Away from {absence.From.InWords()} to {absence.To.InWords()}",
         AbsenceSet => "Not away",
-        _ => EventKinds.Kind(happened.GetType()).Replace('-', ' '),
+        AccessChanged { Change: AccessChange.Invited } => "Invited by email",
+        AccessChanged { Change: AccessChange.LinkMade } => "Sign-in link made",
+        AccessChanged { Change: AccessChange.TokenRevoked } when happening.By != Person.Id => "A token for the programming interface revoked",
+        AccessChanged => null,
+        SecondFactorReset reset => $"{(reset.Factor == SecondFactor.Codes ? "Codes turned off" : "Passkeys removed")}: {reset.Content?.Why ?? "the reason was erased"}",
+        var other => EventKinds.Kind(other.GetType()).Replace('-', ' '),
     };
 
     private string Words(IEnumerable<RoleHeld> roles) => string.Join("; ", roles.Select(InWords));

@@ -1,3 +1,4 @@
+using Lanyard.Domain.Naming;
 using Lanyard.Records;
 using Lanyard.Web.Accounts;
 using Lanyard.Web.Api.Tokens;
@@ -81,6 +82,10 @@ public sealed class ManageTokensPage(Visit visit, RecordBook book, TokenStore to
         if (Name.Trim() is not { Length: > 0 and <= LongestName })
         {
             ModelState.AddModelError(nameof(Name), $"Enter a name of at most {LongestName} characters");
+        }
+        else if (!ProperName.TryParse(Name, out _, out var problem))
+        {
+            ModelState.AddModelError(nameof(Name), problem);
         }
 
         if (Scopes.Count == 0)

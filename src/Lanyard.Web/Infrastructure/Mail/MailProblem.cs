@@ -1,0 +1,23 @@
+namespace Lanyard.Web.Infrastructure.Mail;
+
+/// <summary>What kept a letter from being taken.</summary>
+public enum MailProblem
+{
+    /// <summary>The server could not be reached, does not answer in time, or does not answer as a mail server does.</summary>
+    NotReached,
+
+    /// <summary>The server does not offer TLS, and mail is not to go without.</summary>
+    WithoutTls,
+
+    /// <summary>The certificate of the server is not one to be believed.</summary>
+    CertificateNotBelieved,
+
+    /// <summary>The server does not take the name and password, or knows no way to take them that we know.</summary>
+    SignInRefused,
+
+    /// <summary>The server takes no mail from the address that mail is to come from.</summary>
+    SenderRefused,
+
+    /// <summary>The server does not take this letter, or not for this recipient.</summary>
+    LetterRefused,
+}
