@@ -3,6 +3,7 @@ using Lanyard.Cli.Output;
 using Lanyard.Decisions.Understanding;
 using Lanyard.Domain.Vocabulary;
 using Lanyard.Policy.Import;
+using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Cli.Commands;
 
@@ -91,7 +92,7 @@ internal static class ImportCommand
             var bytes = await File.ReadAllBytesAsync(path, cancel);
             CheckName(path, bytes);
             return bytes.AsSpan().StartsWith("%PDF"u8)
-                ? PolicyImport.ReadPdfText(await PdfText.ReadAsync(path, cancel))
+                ? PolicyImport.ReadPdfText(await TextOfAsync(path, bytes, cancel))
                 : PolicyImport.Read(bytes);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -99,6 +100,14 @@ internal static class ImportCommand
             throw new Misuse($"Cannot read {path}: {(File.Exists(path) ? problem.Message : "there is no such file.")}");
         }
     }
+
+    private static async Task<string> TextOfAsync(string path, byte[] pdf, CancellationToken cancel) => await PdfText.ReadAsync(pdf, cancel) switch
+    {
+        (var text, PdfProblem.None) => text,
+        (_, PdfProblem.NoProgram) => throw new Misuse("To import a PDF, the program pdftotext is needed (Debian: apt-get install poppler-utils). Or save the document as DOCX or text."),
+        (_, PdfProblem.TooMuch) => throw new Misuse($"{path} takes too long to read, so it was given up. Save the document as DOCX or text."),
+        _ => throw new Misuse($"{path} is a damaged or locked PDF. Open it, save it again without a password, and try once more."),
+    };
 
     // A file that is not what its name says is damaged or the wrong one; its bytes read as text would be nonsense.
     private static void CheckName(string path, byte[] bytes)

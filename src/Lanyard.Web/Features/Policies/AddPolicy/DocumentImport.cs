@@ -1,9 +1,7 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Text;
 using Lanyard.Decisions.Understanding;
 using Lanyard.Domain.Vocabulary;
 using Lanyard.Policy.Import;
+using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Web.Features.Policies.AddPolicy;
 
@@ -11,8 +9,6 @@ namespace Lanyard.Web.Features.Policies.AddPolicy;
 public sealed class DocumentImport
 {
     private const int MostBytes = 8 * 1024 * 1024;
-
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private readonly Lazy<Proposer> _proposer = new(() => new(Lexicon.Shipped));
 
@@ -28,50 +24,22 @@ public sealed class DocumentImport
         await document.CopyToAsync(bytes, cancel);
         var content = bytes.ToArray();
         var isPdf = content.AsSpan().StartsWith("%PDF"u8);
-        var (pdf, problem) = isPdf ? await PdfAsync(content, cancel) : (null, null);
-        if (problem is not null)
+        var (pdf, problem) = isPdf ? await PdfText.ReadAsync(content, cancel) : ("", PdfProblem.None);
+        if (problem != PdfProblem.None)
         {
-            return (null, problem);
+            return (null, InWords(problem));
         }
 
-        var result = pdf is null ? PolicyImport.Read(content) : PolicyImport.ReadPdfText(pdf);
+        var result = isPdf ? PolicyImport.ReadPdfText(pdf) : PolicyImport.Read(content);
         return result.Document is { } read
             ? (PolicyDraft.Write(read, Path.GetFileName(document.FileName), organisation, _proposer.Value.Propose), null)
             : (null, result.Problem);
     }
 
-    // The program reads from its input and writes to its output, and sees no file of ours.
-    private static async Task<(string? Text, string? Problem)> PdfAsync(byte[] content, CancellationToken cancel)
+    private static string InWords(PdfProblem problem) => problem switch
     {
-        var start = new ProcessStartInfo("pdftotext", ["-layout", "-enc", "UTF-8", "-", "-"])
-        {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8,
-        };
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Longest);
-        try
-        {
-            using var program = Process.Start(start) ?? throw new Win32Exception();
-            try
-            {
-                var output = program.StandardOutput.ReadToEndAsync(limit.Token);
-                var errors = program.StandardError.ReadToEndAsync(limit.Token);
-                await program.StandardInput.BaseStream.WriteAsync(content, limit.Token);
-                program.StandardInput.Close();
-                var text = await output;
-                await errors;
-                await program.WaitForExitAsync(limit.Token);
-                return program.ExitCode == 0 ? (text, null) : (null, "This PDF is damaged or locked. Save it again without a password, then try once more");
-            }
-            catch (Exception problem) when (problem is OperationCanceledException or IOException)
-            {
-                program.Kill(entireProcessTree: true);
-                return (null, "This PDF cannot be read. Save the document as DOCX or text, then try once more");
-            }
-        }
-        catch (Win32Exception)
-        {
-            return (null, "This server cannot read PDFs, because the program pdftotext is not installed. Save the document as DOCX or text");
-        }
-    }
+        PdfProblem.NoProgram => "This server cannot read PDFs, because the program pdftotext is not installed. Save the document as DOCX or text",
+        PdfProblem.TooMuch => "This PDF is too long to read. Save the document as DOCX or text, then try once more",
+        _ => "This PDF is damaged or locked. Save it again without a password, then try once more",
+    };
 }
