@@ -32,6 +32,15 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Transcript_InTheReadme_IsWhatTheProgramSays()
+    {
+        var transcript = Repository.Read("README.md").Split("```\n$ ./lanyard decide policies/beam-trust.md ")[1].Split("```")[0];
+        var (question, answer) = (transcript.Split('\n')[0].Trim('"'), transcript[(transcript.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+
+        (await RunAsync(["decide", Policy("beam-trust.md"), question])).Out.Trim().ShouldBe(answer.Trim());
+    }
+
+    [Fact]
     public async Task ExitCode_TellsFineFindingsAndMisuse()
     {
         (await RunAsync(["check", Policy("model-policy.md"), "--today", "2026-11-21"])).Code.ShouldBe(0);
