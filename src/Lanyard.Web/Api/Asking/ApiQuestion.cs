@@ -7,4 +7,5 @@ namespace Lanyard.Web.Api.Asking;
 /// <param name="As">The role of whoever asks; the first role of the token's person where none is named. For a question only.</param>
 /// <param name="Situation">A situation, with a property for each known facet.</param>
 /// <param name="Policy">The id of the one policy to ask; all that are in force where none is named.</param>
-internal sealed record ApiQuestion(string? Question = null, string? As = null, JsonElement? Situation = null, string? Policy = null);
+/// <param name="Anonymous">Whether only the situation is kept, and not who asked.</param>
+internal sealed record ApiQuestion(string? Question = null, string? As = null, JsonElement? Situation = null, string? Policy = null, bool Anonymous = false);

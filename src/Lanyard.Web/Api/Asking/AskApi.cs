@@ -51,7 +51,7 @@ internal static class AskApi
 
             List<PolicyAnswer> given = [.. policies.Select(policy => Answer(policy.File, policy.Text, situation)).OrderByDescending(answer => answer.Decision.Verdict)];
             var answer = new ApiAnswer(StatusCodes.Status200OK, Json(given, notUnderstood));
-            await answers.KeepAsync(call.Who.At, call.Who, given, cancel, transaction => keep(transaction, answer));
+            await answers.KeepAsync(call.Who.At, question.Anonymous ? null : call.Who, given, cancel, transaction => keep(transaction, answer));
             return answer;
         }, cancel);
     }

@@ -57,6 +57,13 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     [BindProperty]
     public bool IsEnough { get; set; }
 
+    /// <summary>"yes" if only the situation is to be kept, and not who asked.</summary>
+    [BindProperty(Name = "anonymous")]
+    public string Anonymous { get; set; } = "";
+
+    /// <summary>The choice to ask without one's name; empty where nobody's name is known anyway.</summary>
+    public virtual IReadOnlyList<Infrastructure.Fields.FieldChoice> AnonymousChoices => [];
+
     /// <summary>The address that the form goes to.</summary>
     public abstract string Address { get; }
 
@@ -202,7 +209,7 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
         Answers = [.. given.OrderByDescending(answer => answer.Decision.Verdict)];
         if (Next is null && ModelState.IsValid)
         {
-            await answers.KeepAsync(organisation.Id, who, Answers, cancel);
+            await answers.KeepAsync(organisation.Id, Anonymous == "yes" ? null : who, Answers, cancel);
         }
     }
 

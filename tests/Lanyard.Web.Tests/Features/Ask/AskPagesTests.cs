@@ -1,3 +1,5 @@
+using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.Asking;
 using Shouldly;
 
 namespace Lanyard.Web.Tests.Features.Ask;
@@ -5,6 +7,8 @@ namespace Lanyard.Web.Tests.Features.Ask;
 public sealed class AskPagesTests : IAsyncLifetime
 {
     private const string Addition = "---\npolicy: Fellside rules\norganisation: \"Fellside\"\nversion: \"1\"\n---\n\n## 1 Blogs\n\nNo blogs.\n\n```policy\nStaff must not post content on a blog.\n```\n";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private readonly RunningServer _server = new();
 
@@ -32,6 +36,25 @@ public sealed class AskPagesTests : IAsyncLifetime
         var heard = teacher.Page.QuerySelectorAll("main p").First(line => line.TextContent.Contains("Understood so far", StringComparison.Ordinal)).TextContent;
         heard.ShouldNotContain("not");
         teacher.Text.ShouldContain("content that is offensive");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SomebodyMayAskWithoutTheirName_AndThenOnlyTheSituationIsKept(bool isAnonymous)
+    {
+        var teacher = await _server.SignInAsync("teacher@demo.example");
+        await teacher.OpenAsync("/ask");
+        teacher.Tick("Keep the answer without my name", isAnonymous);
+        await AskHereAsync(teacher, "can I post a photo of my class on the school instagram?");
+        await teacher.PressAsync("Answer with what is known");
+
+        teacher.Text.ShouldContain(isAnonymous ? "The answer was kept without your name." : "The answer was kept with your name");
+        var organisation = (await _server.Book.Store.OrganisationsAsync(Cancel)).Single(id => id != Installation.Partition);
+        var kept = (await _server.Book.ListAsync<RecordedDecision>(organisation, Cancel)).ShouldHaveSingleItem().Value;
+        (kept.Asker is null).ShouldBe(isAnonymous);
+        var entries = await _server.Book.HistoryAsync(organisation, $"decision/{kept.Id:N}", Cancel).ToListAsync(Cancel);
+        entries.ShouldAllBe(entry => (entry.By == null) == isAnonymous);
     }
 
     [Fact]

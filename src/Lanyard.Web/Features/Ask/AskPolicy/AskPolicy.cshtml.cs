@@ -9,6 +9,8 @@ public sealed class AskPolicyPage(RecordBook book, PolicyShelf shelf, AnswerBook
 {
     public override string Address => "/ask";
 
+    public override IReadOnlyList<Infrastructure.Fields.FieldChoice> AnonymousChoices { get; } = [new("yes", "Keep the answer without my name", "What is kept then says what was asked and by which role, and not by whom.")];
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var who = await ReadAsync(cancel);
