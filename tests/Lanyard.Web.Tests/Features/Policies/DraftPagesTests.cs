@@ -75,6 +75,22 @@ public sealed class DraftPagesTests : IAsyncLifetime
         text.ShouldContain("lead safeguarding officer: designated safeguarding lead"); // its words stay
     }
 
+    [Fact]
+    public async Task APolicyInForce_ListsItsDocuments_TheLaw_AndWhatItsTextShouldPutRight()
+    {
+        var lead = await _server.SignInAsync("lead@demo.example");
+        var address = await PolicySteps.FromLibraryAsync(lead, "beam-trust");
+
+        lead.Text.ShouldContain("Read with it Code of Conduct ( clause 3.2 )");
+        lead.Text.ShouldContain("The law and guidance it rests on Regulation of Investigatory Powers Act 2000");
+        lead.Text.ShouldContain("its rules on interception were replaced by the Investigatory Powers Act 2016");
+
+        var teacher = await _server.SignInAsync("teacher@demo.example");
+        await teacher.OpenAsync(address);
+        teacher.Text.ShouldContain("Code of Conduct");
+        teacher.Text.ShouldNotContain("What the text should put right"); // is for whoever looks after it
+    }
+
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     private static string Text(string whom, string expected) =>

@@ -1,3 +1,6 @@
+using Lanyard.Policy.Analysis;
+using Lanyard.Policy.Binding.Statements;
+using Lanyard.Policy.Diagnostics;
 using Lanyard.Records;
 using Lanyard.Web.Features.Acceptances;
 using Lanyard.Web.Infrastructure;
@@ -20,6 +23,15 @@ public sealed class ViewPolicyPage(Visit visit, RecordBook book, PolicyShelf she
     public bool MaySeeEvidence => Who.May(Permission.SeeEvidence, Policy.School);
 
     public ReviewCalendar? Review { get; private set; }
+
+    /// <summary>The documents that are read with the version in force, with the clause that says so.</summary>
+    public IReadOnlyList<(string Clause, string Title)> Documents { get; private set; } = [];
+
+    /// <summary>The law and guidance that it rests on.</summary>
+    public IReadOnlyList<(string Clause, string Title)> Law { get; private set; } = [];
+
+    /// <summary>What its text should put right. The ratification and the review are the record's business, not the text's.</summary>
+    public IReadOnlyList<Diagnostic> Findings { get; private set; } = [];
 
     public IReadOnlyList<ConsultationResponse> Answers { get; private set; } = [];
 
@@ -52,6 +64,9 @@ public sealed class ViewPolicyPage(Visit visit, RecordBook book, PolicyShelf she
         if (Policy.InForceOn(Today) is { } version && InForce is { Policy: { } policy })
         {
             Review = ReviewCalendar.Of(Policy, version, policy);
+            Documents = [.. policy.Statements.OfType<ReadWith>().SelectMany(statement => statement.Titles.Select(title => (statement.Clause, title)))];
+            Law = [.. policy.Statements.OfType<RestsOn>().SelectMany(statement => statement.Titles.Select(title => (statement.Clause, title)))];
+            Findings = MayManage || MaySeeEvidence ? [.. Linter.Check(InForce.Result, Today).Where(finding => finding is not (RatificationMissing or ReviewOverdue or ReviewUndated))] : [];
             IsOwed = await acceptances.IsOwedAsync(Who, Policy, version, InForce, cancel);
         }
 
