@@ -1,110 +1,61 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
-using Lanyard.Domain.Organisations;
-using Lanyard.Domain.People;
-using Lanyard.Records;
-using Lanyard.Web;
-using Lanyard.Web.Demonstration;
-using Lanyard.Web.Infrastructure;
-using Lanyard.Workflows;
-using Lanyard.Workflows.Asking;
-using Lanyard.Workflows.Organisations;
-using Lanyard.Workflows.People;
-using Lanyard.Workflows.Policies;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Lanyard.Benchmarks;
 
-/// <summary>Times the pages of a small installation against those of a large one, in one run.</summary>
+/// <summary>Times the pages of a small installation against those of a large one: two programs at once, asked in turn, so that whatever else the machine does hits both.</summary>
 internal static class Pages
 {
-    private const int Batch = 1000;
-    private const int Rounds = 150;
+    private const int WarmUp = 300;
 
     private static readonly string[] Addresses = ["/", "/policies", "/people", "/ask", "/evidence", "/notices", "/account"];
-    private static readonly Dictionary<string, long> Anything = [];
 
-    public static async Task RunAsync(int organisations, int peopleEach, int decisionsEach)
+    /// <summary>Measures and prints.</summary>
+    /// <param name="program">The program that serves.</param>
+    /// <param name="organisations">How many organisations the large installation has.</param>
+    /// <param name="requests">How many requests of each page are timed.</param>
+    /// <param name="folder">Where filled installations are kept for the next time.</param>
+    public static async Task RunAsync(string program, int organisations, int requests, string folder)
     {
-        var small = await MeasureAsync(1, 100, 880);
-        var large = await MeasureAsync(organisations, peopleEach, decisionsEach);
-        Console.WriteLine($"page\tp99 with 1,000 records, ms\tp99 with {organisations * (peopleEach + decisionsEach):N0}, ms\tratio");
-        foreach (var address in Addresses)
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{address}\t{small[address]:F1}\t{large[address]:F1}\t{large[address] / small[address]:F2}"));
-        }
-    }
-
-    private static async Task<Dictionary<string, double>> MeasureAsync(int organisations, int peopleEach, int decisionsEach)
-    {
-        var folder = Directory.CreateTempSubdirectory("lanyard-bench-").FullName;
-        await using var app = await LanyardServer.BuildAsync(new() { DataFolder = folder, Urls = "http://127.0.0.1:0", IsDemo = true }, CancellationToken.None);
-        var book = app.Services.GetRequiredService<RecordBook>();
-        var demo = (await book.Store.OrganisationsAsync(CancellationToken.None)).First(id => id != Installation.Partition);
-        var start = Stopwatch.GetTimestamp();
-        for (var number = 0; number < organisations; number++)
-        {
-            await FillAsync(book, number == 0 ? demo : new OrganisationId(Guid.CreateVersion7()), number == 0, peopleEach, decisionsEach);
-        }
-
-        var written = organisations * (peopleEach + decisionsEach);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{written} records written in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s, {written / Stopwatch.GetElapsedTime(start).TotalSeconds:F0} a second"));
-        await app.StartAsync();
-        var times = await TimesAsync(app.Urls.First());
-        await app.StopAsync();
-        Directory.Delete(folder, recursive: true);
-        return times;
-    }
-
-    private static async Task FillAsync(RecordBook book, OrganisationId organisation, bool isThere, int people, int decisions)
-    {
-        if (!isThere)
-        {
-            await book.WriteAsync(organisation, Author.Lanyard, [new OrganisationFounded(organisation, "Another trust", OrganisationKind.Trust, Jurisdiction.England)], Anything, CancellationToken.None);
-        }
-
-        var policy = (await book.ListAsync<PolicyFile>(organisation, CancellationToken.None)) is [var file, ..] ? file.Value.Id : new(Guid.CreateVersion7());
-        ImmutableArray<RoleHeld> roles = [new("teacher", School: null)];
-        var events = Enumerable.Range(0, people).Select(number => (Event)new PersonJoined(new(Guid.CreateVersion7()), roles) { Content = new($"Person {number}", $"person{number}@{organisation}.example") })
-            .Concat(Enumerable.Range(0, decisions).Select(_ => new DecisionGiven(Guid.CreateVersion7(), policy, "sha256:none", Asker: null, "{}", "prohibited", ["2.1"])));
-        foreach (var some in events.Chunk(Batch))
-        {
-            await book.WriteAsync(organisation, Author.Lanyard, some, Anything, CancellationToken.None);
-        }
-    }
-
-    private static async Task<Dictionary<string, double>> TimesAsync(string address)
-    {
-        using var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = new(address) };
-        var token = Regex.Match(await client.GetStringAsync("/sign-in"), "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
-        using var form = new FormUrlEncodedContent([new("Email", "lead@demo.example"), new("Password", DemonstrationTrust.Password), new("__RequestVerificationToken", token)]);
-        (await client.PostAsync("/sign-in", form)).EnsureSuccessStatusCode();
-        var times = new Dictionary<string, double>(StringComparer.Ordinal);
+        var (small, large) = (new Size(1, 100, 900), new Size(organisations, 1_000, 9_000));
+        using var few = await Served.StartAsync(program, await FilledAsync(folder, small));
+        using var many = await Served.StartAsync(program, await FilledAsync(folder, large));
+        Console.WriteLine($"page\tp50 with {small.Records:N0} records, ms\tp50 with {large.Records:N0}\tratio\tp99 with {small.Records:N0}\tp99 with {large.Records:N0}\tratio");
         foreach (var page in Addresses)
         {
-            var all = new List<double>();
-            for (var round = 0; round < Rounds + 30; round++)
+            var (fast, slow) = (new double[requests], new double[requests]);
+            for (var round = -WarmUp; round < requests; round++)
             {
-                var start = Stopwatch.GetTimestamp();
-                using var response = await client.GetAsync(page);
-                await response.Content.ReadAsByteArrayAsync();
-                if (response.StatusCode != HttpStatusCode.OK)
+                var (one, other) = (await few.TimeAsync(page), await many.TimeAsync(page));
+                if (round >= 0)
                 {
-                    throw new InvalidOperationException($"{page} answered {response.StatusCode}.");
-                }
-
-                if (round >= 30)
-                {
-                    all.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                    (fast[round], slow[round]) = (one, other);
                 }
             }
 
-            times[page] = all.Order().ElementAt((int)(all.Count * 0.99) - 1);
+            Array.Sort(fast);
+            Array.Sort(slow);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page}\t{Compare(fast, slow, 50)}\t{Compare(fast, slow, 99)}"));
         }
 
-        return times;
+        await Console.Error.WriteLineAsync($"Memory afterwards: {few.Megabytes} MiB and {many.Megabytes} MiB.");
+    }
+
+    private static string Compare(double[] fast, double[] slow, int percent)
+    {
+        var at = (fast.Length * percent / 100) - 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{fast[at]:F2}\t{slow[at]:F2}\t{slow[at] / fast[at]:F2}");
+    }
+
+    private static async Task<string> FilledAsync(string folder, Size size)
+    {
+        var filled = Path.Combine(folder, $"pages-{size.Records}");
+        if (!Directory.Exists(filled))
+        {
+            var unfinished = filled + ".unfinished";
+            await Filling.FillAsync(unfinished, size);
+            Directory.Move(unfinished, filled);
+        }
+
+        return filled;
     }
 }

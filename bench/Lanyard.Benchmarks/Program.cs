@@ -12,9 +12,9 @@ using Lanyard.Policy.Import;
 using Lanyard.Testing;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is ["--pages", .. var sizes])
+if (args is ["--pages", var program, var organisations, var requests, var filled])
 {
-    await Pages.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], CultureInfo.InvariantCulture) : 100, peopleEach: 1000, decisionsEach: 9000);
+    await Pages.RunAsync(program, int.Parse(organisations, CultureInfo.InvariantCulture), int.Parse(requests, CultureInfo.InvariantCulture), filled);
     return;
 }
 

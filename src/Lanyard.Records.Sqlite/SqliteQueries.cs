@@ -44,13 +44,14 @@ internal static class SqliteQueries
 
     public static async Task<IReadOnlyList<Row>> ListAsync(SqliteConnection connection, OrganisationId organisation, RowQuery query, SqliteTransaction? transaction)
     {
-        var after = query.After is null ? "" : "AND (x.sort, x.key) > (@sort, @key)";
+        var (beyond, order) = query.IsBackwards ? ("<", "DESC") : (">", "ASC");
+        var after = query.After is null ? "" : $"AND (x.sort, x.key) {beyond} (@sort, @key)";
         var from = query.Term is null
             ? "FROM row x WHERE x.organisation = @organisation AND x.register = @register"
             : "FROM term x JOIN row r ON r.organisation = x.organisation AND r.register = x.register AND r.key = x.key WHERE x.organisation = @organisation AND x.register = @register AND x.term = @term";
         var row = query.Term is null ? "x" : "r";
         var found = await connection.QueryAsync<(string Key, string Body, long Version, string Sort)>(
-            $"SELECT {row}.key, {row}.body, {row}.version, {row}.sort {from} {after} ORDER BY x.sort, x.key LIMIT @take",
+            $"SELECT {row}.key, {row}.body, {row}.version, {row}.sort {from} {after} ORDER BY x.sort {order}, x.key {order} LIMIT @take",
             new { organisation = organisation.ToString(), register = query.Register, term = query.Term, sort = query.After?.Sort, key = query.After?.Key, take = query.Take },
             transaction);
         return [.. found.Select(each => new Row(each.Key, each.Body, each.Version, each.Sort, []))];

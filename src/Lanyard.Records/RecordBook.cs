@@ -67,10 +67,10 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
         where TRow : class =>
         await store.Read(organisation).FindAsync(ByRow[typeof(TRow)].Name, subject, cancel) is { } row ? Read<TRow>(row) : null;
 
-    /// <summary>Rows of a register, in its order.</summary>
-    public async Task<IReadOnlyList<Kept<TRow>>> ListAsync<TRow>(OrganisationId organisation, CancellationToken cancel, string? term = null, RowPlace? after = null, int take = int.MaxValue)
+    /// <summary>Rows of a register, in its order, or, backwards, from a place towards the beginning.</summary>
+    public async Task<IReadOnlyList<Kept<TRow>>> ListAsync<TRow>(OrganisationId organisation, CancellationToken cancel, string? term = null, RowPlace? after = null, int take = int.MaxValue, bool isBackwards = false)
         where TRow : class =>
-        [.. (await store.Read(organisation).ListAsync(new(ByRow[typeof(TRow)].Name, term, after, take), cancel)).Select(Read<TRow>)];
+        [.. (await store.Read(organisation).ListAsync(new(ByRow[typeof(TRow)].Name, term, after, take, isBackwards), cancel)).Select(Read<TRow>)];
 
     /// <summary>How many rows a register has, with a term or in all.</summary>
     public Task<long> CountAsync<TRow>(OrganisationId organisation, string? term, CancellationToken cancel)

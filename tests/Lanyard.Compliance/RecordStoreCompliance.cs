@@ -78,8 +78,35 @@ public abstract class RecordStoreCompliance
         (await read.ListAsync(new("thing", "odd"), None)).Select(row => row.Sort).ShouldBe(["1", "3", "5"]);
         (await read.ListAsync(new("thing", "odd", new("1", "thing/1"), 1), None)).Select(row => row.Sort).ShouldBe(["3"]);
         (await read.ListAsync(new("thing", After: new("4", "thing/4")), None)).Select(row => row.Sort).ShouldBe(["5"]);
+        (await read.ListAsync(new("thing", IsBackwards: true), None)).Select(row => row.Sort).ShouldBe(["5", "4", "3", "2", "1"]);
+        (await read.ListAsync(new("thing", "odd", new("5", "thing/5"), 1, IsBackwards: true), None)).Select(row => row.Sort).ShouldBe(["3"]);
+        (await read.ListAsync(new("thing", After: new("1", "thing/1"), IsBackwards: true), None)).ShouldBeEmpty();
         (await read.CountAsync("thing", "odd", None)).ShouldBe(3);
         (await read.CountAsync("thing", term: null, None)).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Rows_OfTheSameOrder_AreReadOnceEach_PageByPage_BothWays()
+    {
+        await using var store = await OpenAsync();
+        await WriteAsync(store, _ours, async write =>
+        {
+            foreach (var key in new[] { "c", "a", "d", "b" })
+            {
+                await write.PutAsync("thing", Row($"thing/{key}", "same", "t"), None);
+            }
+        });
+
+        foreach (var (isBackwards, all) in new[] { (false, new[] { "thing/a", "thing/b", "thing/c", "thing/d" }), (true, ["thing/d", "thing/c", "thing/b", "thing/a"]) })
+        {
+            var read = new List<string>();
+            for (RowPlace? place = null; read.Count < all.Length; place = new("same", read[^1]))
+            {
+                read.Add((await store.Read(_ours).ListAsync(new("thing", "t", place, Take: 1, isBackwards), None)).Single().Key);
+            }
+
+            read.ShouldBe(all);
+        }
     }
 
     [Fact]

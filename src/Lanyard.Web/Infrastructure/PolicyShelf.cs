@@ -10,8 +10,11 @@ namespace Lanyard.Web.Infrastructure;
 public sealed class PolicyShelf(RecordBook book)
 {
     private const int MostKept = 500;
+    private const int MostMarked = 100_000;
 
+    // Compiled once for all organisations that keep the same text, but only for those: a hash alone opens nothing.
     private readonly ConcurrentDictionary<string, CompiledText> _byHash = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(OrganisationId, string), bool> _isKept = new();
 
     /// <summary>Compiles a text that may still change: nothing is kept.</summary>
     public static CompiledText Compile(string text)
@@ -23,8 +26,7 @@ public sealed class PolicyShelf(RecordBook book)
     /// <summary>A text that an organisation keeps; <see langword="null"/> if it keeps none with that hash.</summary>
     public async Task<CompiledText?> FindAsync(OrganisationId organisation, string hash, CancellationToken cancel)
     {
-        var key = $"{organisation}/{hash}";
-        if (_byHash.TryGetValue(key, out var known))
+        if (_isKept.ContainsKey((organisation, hash)) && _byHash.TryGetValue(hash, out var known))
         {
             return known;
         }
@@ -34,12 +36,14 @@ public sealed class PolicyShelf(RecordBook book)
             return null;
         }
 
-        if (_byHash.Count >= MostKept)
+        if (_byHash.Count >= MostKept || _isKept.Count >= MostMarked)
         {
             _byHash.Clear(); // they are compiled again when they are asked for
+            _isKept.Clear();
         }
 
-        return _byHash.GetOrAdd(key, Compile(kept.Value.Text));
+        _isKept[(organisation, hash)] = true;
+        return _byHash.GetOrAdd(hash, static (_, text) => Compile(text), kept.Value.Text);
     }
 
     /// <summary>A text that must be there, because something names its hash.</summary>

@@ -32,4 +32,10 @@ public sealed record EvidenceData(
     ImmutableArray<Person> Asked,
     ImmutableArray<Acceptance> Acceptances,
     ImmutableArray<RecordedDecision> Decisions,
-    ImmutableArray<ConsultationResponse> Answers);
+    ImmutableArray<ConsultationResponse> Answers)
+{
+    // Sorted once, for every statement asks.
+    internal ILookup<string, RecordedDecision> DecisionsByClause { get; } = Decisions.SelectMany(decision => decision.Clauses.Distinct(StringComparer.Ordinal).Select(clause => (clause, decision))).ToLookup(pair => pair.clause, pair => pair.decision, StringComparer.Ordinal);
+
+    internal ImmutableArray<string> HeldRoles { get; } = [.. People.SelectMany(person => person.Roles).Select(held => held.Role).Distinct(StringComparer.Ordinal)];
+}

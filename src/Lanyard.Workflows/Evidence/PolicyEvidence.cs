@@ -38,7 +38,7 @@ public static class PolicyEvidence
 
     private static (EvidenceState State, string Acts, IEnumerable<string> Lines, DateOnly? Last) Answered(EvidenceData data, Statement statement, string acts)
     {
-        var answers = data.Decisions.Where(decision => decision.Clauses.Contains(statement.Clause)).ToList();
+        var answers = data.DecisionsByClause[statement.Clause].ToList();
         return answers.Count == 0
             ? (EvidenceState.Ready, acts, ["Nobody has asked about it in the last year."], null)
             : (EvidenceState.Shown, acts, [$"Decided {Times(answers.Count)} in the last year: {string.Join(", ", answers.CountBy(answer => answer.Verdict).OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {Number(pair.Value)}"))}."], Day(answers.Max(answer => answer.At)));
@@ -88,11 +88,11 @@ public static class PolicyEvidence
     private static bool IsRole(EvidenceData data, string name) => data.Policy.Lexicon.FindConcept(data.Policy.Lexicon.Actor, name) is { Facet.Kind: FacetKind.Choice };
 
     // Whoever holds a kind of the role holds the role: a headteacher is staff.
-    private static bool IsHeld(EvidenceData data, string role)
+    private static bool IsHeld(EvidenceData data, string wantedRole)
     {
         var lexicon = data.Policy.Lexicon;
-        var wanted = lexicon.FindConcept(lexicon.Actor, role)?.Values ?? 0;
-        return data.People.SelectMany(person => person.Roles).Any(held => lexicon.FindConcept(lexicon.Actor, held.Role) is { } concept && (concept.Values & ~wanted) == 0);
+        var wanted = lexicon.FindConcept(lexicon.Actor, wantedRole)?.Values ?? 0;
+        return data.HeldRoles.Any(role => lexicon.FindConcept(lexicon.Actor, role) is { } concept && (concept.Values & ~wanted) == 0);
     }
 
     private static string Kind(Programme programme) => programme.Kind switch

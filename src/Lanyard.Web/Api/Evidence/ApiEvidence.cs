@@ -1,3 +1,4 @@
+using Lanyard.Web.Features.Evidence;
 using Lanyard.Workflows.Evidence;
 
 namespace Lanyard.Web.Api.Evidence;
@@ -5,9 +6,9 @@ namespace Lanyard.Web.Api.Evidence;
 /// <summary>What bears a policy out, clause by clause.</summary>
 internal sealed record ApiEvidence(string Policy, string Title, string Hash, DateOnly Day, IReadOnlyList<ApiEvidence.Clause> Clauses)
 {
-    public static ApiEvidence Of(EvidenceData data) => new(
-        data.File.Id.ToString(), data.File.Title, data.Version.Hash, data.Day,
-        [.. PolicyEvidence.Of(data).Select(clause => new Clause(clause.Id, clause.Heading, clause.State, clause.Gaps, [.. clause.Statements.Select(Of)]))]);
+    public static ApiEvidence Of(PolicyToday policy, DateOnly day) => new(
+        policy.File.Id.ToString(), policy.File.Title, policy.Version!.Hash, day, // asked for those with one only
+        [.. policy.Clauses.Select(clause => new Clause(clause.Id, clause.Heading, clause.State, clause.Gaps, [.. clause.Statements.Select(Of)]))]);
 
     private static Statement Of(StatementEvidence statement) =>
         new(statement.Id, statement.Kind, statement.Text, statement.Scenarios, statement.ActedOnBy, statement.State, statement.Lines, statement.Last);

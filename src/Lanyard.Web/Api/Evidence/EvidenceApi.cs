@@ -26,7 +26,7 @@ internal static class EvidenceApi
     }
 
     private static async Task<IResult> GetAsync(ApiCall call, Guid policy, EvidenceReader reader, Visit visit, CancellationToken cancel) =>
-        (await reader.TodayAsync(call.Who, visit.Today, cancel)).FirstOrDefault(data => data.File.Id == new PolicyId(policy)) is { } found ? ApiAnswer.Object(ApiEvidence.Of(found)) : PoliciesApi.Missing();
+        (await reader.TodayAsync(call.Who.At, visit.Today, cancel)).InForceFor(call.Who).FirstOrDefault(each => each.File.Id == new PolicyId(policy)) is { } found ? ApiAnswer.Object(ApiEvidence.Of(found, visit.Today)) : PoliciesApi.Missing();
 
     private static async Task<IResult> RecordAsync(ApiCall call, RecordBook book, ApiPages pages, CancellationToken cancel)
     {

@@ -29,9 +29,15 @@ public sealed class AcceptanceList(RecordBook book)
     /// <summary>Everybody who is asked to accept a version, with the day on which they did.</summary>
     public async Task<IReadOnlyList<(Person Person, DateTimeOffset? At)>> OfAsync(Domain.Organisations.OrganisationId organisation, PolicyFile file, PolicyVersionInForce version, CompiledText text, DateOnly today, CancellationToken cancel)
     {
+        var people = (await book.ListAsync<Person>(organisation, cancel, PersonRegister.HereTerm)).Select(kept => kept.Value).Where(person => person.IsHere(today));
+        return await OfAsync(organisation, file, version, text, people, cancel);
+    }
+
+    /// <summary>The same of people who have been read already.</summary>
+    public async Task<IReadOnlyList<(Person Person, DateTimeOffset? At)>> OfAsync(Domain.Organisations.OrganisationId organisation, PolicyFile file, PolicyVersionInForce version, CompiledText text, IEnumerable<Person> people, CancellationToken cancel)
+    {
         var given = (await book.ListAsync<Acceptance>(organisation, cancel, AcceptanceRegister.VersionTerm(version.Hash))).ToDictionary(kept => kept.Value.Person, kept => kept.Value.At);
-        var people = await book.ListAsync<Person>(organisation, cancel, PersonRegister.HereTerm);
-        return [.. people.Select(kept => kept.Value).Where(person => person.IsHere(today) && IsAsked(person, file, text)).Select(person => (person, given.TryGetValue(person.Id, out var at) ? at : (DateTimeOffset?)null))];
+        return [.. people.Where(person => IsAsked(person, file, text)).Select(person => (person, given.TryGetValue(person.Id, out var at) ? at : (DateTimeOffset?)null))];
     }
 
     /// <summary>The last version of a policy that a person accepted before this one.</summary>

@@ -1,10 +1,14 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Lanyard.Domain.Organisations;
 using Lanyard.Records;
 using Lanyard.Records.Chain;
+using Lanyard.Records.Storage;
 using Lanyard.Web.Features.Acceptances;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Acceptances;
 using Lanyard.Workflows.Asking;
+using Lanyard.Workflows.Consistency;
 using Lanyard.Workflows.Evidence;
 using Lanyard.Workflows.Organisations;
 using Lanyard.Workflows.People;
@@ -15,29 +19,31 @@ namespace Lanyard.Web.Features.Evidence;
 /// <summary>Reads what the registers hold about policies, today or on a past day.</summary>
 public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
 {
-    private const int MostDecisions = 5000;
+    private const int Part = 1000;
+    private const int MostKept = 200;
 
-    /// <summary>The evidence of every policy in force today that a person may see.</summary>
-    public async Task<IReadOnlyList<EvidenceData>> TodayAsync(Who who, DateOnly today, CancellationToken cancel)
+    private readonly ConcurrentDictionary<OrganisationId, EvidenceToday> _known = new();
+
+    /// <summary>The evidence of an organisation today.</summary>
+    /// <remarks>The registers are folded from the chain, so the same end of the chain on the same day means the same evidence: it is worked out once.</remarks>
+    public async Task<EvidenceToday> TodayAsync(OrganisationId organisation, DateOnly today, CancellationToken cancel)
     {
-        var files = (await book.ListAsync<PolicyFile>(who.At, cancel)).Select(kept => kept.Value).Where(file => who.May(Permission.SeeEvidence, file.School));
-        ImmutableArray<Person> people = [.. (await book.ListAsync<Person>(who.At, cancel, PersonRegister.HereTerm)).Select(kept => kept.Value).Where(person => person.IsHere(today))];
-        var found = new List<EvidenceData>();
-        foreach (var file in files)
+        // Read before the registers: if something is written in between, the evidence is worked out once more the next time.
+        var head = await book.Store.Read(organisation).HeadAsync(cancel);
+        if (_known.TryGetValue(organisation, out var known) && known.Day == today && known.Head == head)
         {
-            var acceptances = (await book.ListAsync<Acceptance>(who.At, cancel, AcceptanceRegister.PolicyTerm(file.Id))).Select(kept => kept.Value);
-            var decisions = (await book.ListAsync<RecordedDecision>(who.At, cancel, DecisionRegister.PolicyTerm(file.Id), take: MostDecisions)).Select(kept => kept.Value);
-            var answers = (await book.ListAsync<ConsultationResponse>(who.At, cancel, ConsultationRegister.PolicyTerm(file.Id))).Select(kept => kept.Value);
-            if (await DataAsync(who.Organisation, file, today, people, acceptances, decisions, answers, cancel) is { } data)
-            {
-                found.Add(data);
-            }
+            return known;
         }
 
-        return found;
+        if (_known.Count >= MostKept)
+        {
+            _known.Clear();
+        }
+
+        return _known[organisation] = await WorkOutAsync(organisation, today, head, cancel);
     }
 
-    /// <summary>The same on a past day, replayed from the record as it was written by the end of that day.</summary>
+    /// <summary>What the evidence rests on, on a past day, replayed from the record as it was written by the end of that day.</summary>
     public async Task<(IReadOnlyList<EvidenceData> Policies, ChainHead Head)> OnAsync(Who who, DateOnly day, CancellationToken cancel)
     {
         var past = await book.AsOfAsync(who.At, UkTime.EndOf(day), cancel);
@@ -65,6 +71,38 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
         return (found, past.Head);
     }
 
+    private async Task<EvidenceToday> WorkOutAsync(OrganisationId at, DateOnly today, ChainHead head, CancellationToken cancel)
+    {
+        var organisation = (await book.FindAsync<Organisation>(at, $"organisation/{at}", cancel))?.Value ?? throw new InvalidOperationException($"Organisation {at} was never founded. Run `lanyard verify`.");
+        ImmutableArray<Person> people = [.. (await book.ListAsync<Person>(at, cancel, PersonRegister.HereTerm)).Select(kept => kept.Value).Where(person => person.IsHere(today))];
+        var policies = new List<PolicyToday>();
+        foreach (var file in (await book.ListAsync<PolicyFile>(at, cancel)).Select(kept => kept.Value))
+        {
+            var acceptances = (await book.ListAsync<Acceptance>(at, cancel, AcceptanceRegister.PolicyTerm(file.Id))).Select(kept => kept.Value);
+            var answers = (await book.ListAsync<ConsultationResponse>(at, cancel, ConsultationRegister.PolicyTerm(file.Id))).Select(kept => kept.Value);
+            var data = await DataAsync(organisation, file, today, people, acceptances, await DecisionsAsync(at, file, today, cancel), answers, cancel);
+            ImmutableArray<Inconsistency> ofFile = [.. ConsistencyRules.Of(file, today)];
+            policies.Add(data is null ? new(file, Version: null, [], ofFile, []) : new(file, data.Version, PolicyEvidence.Of(data), ofFile, [.. ConsistencyRules.Of(data)]));
+        }
+
+        return new(today, head, [.. ConsistencyRules.Of(organisation, people, today)], [.. policies]);
+    }
+
+    // Those of the last year, which come first; the rest is not read.
+    private async Task<List<RecordedDecision>> DecisionsAsync(OrganisationId organisation, PolicyFile file, DateOnly today, CancellationToken cancel)
+    {
+        var found = new List<RecordedDecision>();
+        RowPlace? place = null;
+        for (var isMore = true; isMore;)
+        {
+            var part = await book.ListAsync<RecordedDecision>(organisation, cancel, DecisionRegister.PolicyTerm(file.Id), place, Part);
+            found.AddRange(part.Select(kept => kept.Value).TakeWhile(decision => decision.At > Since(today)));
+            (isMore, place) = (part.Count == Part && part[^1].Value.At > Since(today), part.Count > 0 ? part[^1].Place : place);
+        }
+
+        return found;
+    }
+
     private async Task<EvidenceData?> DataAsync(
         Organisation organisation, PolicyFile file, DateOnly day, ImmutableArray<Person> people,
         IEnumerable<Acceptance> acceptances, IEnumerable<RecordedDecision> decisions, IEnumerable<ConsultationResponse> answers, CancellationToken cancel)
@@ -74,12 +112,13 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
             return null;
         }
 
-        var since = UkTime.EndOf(day.AddYears(-1));
         return new(
             day, organisation, file, version, policy, text.Coverage, people,
             [.. people.Where(person => AcceptanceList.IsAsked(person, file, text))],
             [.. acceptances],
-            [.. decisions.Where(decision => decision.At > since)],
+            [.. decisions.Where(decision => decision.At > Since(day))],
             [.. answers]);
     }
+
+    private static DateTimeOffset Since(DateOnly day) => UkTime.EndOf(day.AddYears(-1));
 }

@@ -3,6 +3,7 @@ using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Domain.Policies;
 using Lanyard.Records;
+using Lanyard.Web.Features.Notices.PlanNotices;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Notices;
 
@@ -14,7 +15,7 @@ public sealed class NoticeBook(RecordBook book, Outbox outbox, ServerOptions opt
     /// <summary>How many notices of a person are listed at the most.</summary>
     public const int MostListed = 200;
 
-    private const int Batch = 100; // of one transaction, so that nobody else waits long to write
+    private const string PlanKey = "last";
 
     /// <summary>The keys of the notices about policies, each with the day on which it was made.</summary>
     public async Task<IReadOnlyDictionary<string, DateOnly>> ToldAsync(OrganisationId organisation, IEnumerable<PolicyId> policies, CancellationToken cancel)
@@ -31,19 +32,28 @@ public sealed class NoticeBook(RecordBook book, Outbox outbox, ServerOptions opt
         return told;
     }
 
-    /// <summary>Keeps notices, each in one transaction with its letter. One that is there already stays as it is.</summary>
+    /// <summary>Keeps notices with their letters, in one transaction. One that is there already stays as it is.</summary>
     public async Task AddAsync(OrganisationId organisation, IEnumerable<Notice> notices, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var batch in notices.Chunk(Batch))
+        await using var write = await book.Store.WriteAsync(organisation, cancel);
+        foreach (var notice in notices)
         {
-            await using var write = await book.Store.WriteAsync(organisation, cancel);
-            foreach (var notice in batch)
-            {
-                await AddAsync(write, notice, now, cancel);
-            }
-
-            await write.CommitAsync(cancel);
+            await AddAsync(write, notice, now, cancel);
         }
+
+        await write.CommitAsync(cancel);
+    }
+
+    /// <summary>Whether the notices of an organisation have been planned as of a day and an end of its chain.</summary>
+    public async Task<bool> IsPlannedAsync(OrganisationId organisation, Planned asOf, CancellationToken cancel) =>
+        await Plans(organisation).FindAsync(PlanKey, cancel) is { } kept && kept.Value == asOf;
+
+    /// <summary>Keeps that they have.</summary>
+    public async Task SetPlannedAsync(OrganisationId organisation, Planned asOf, CancellationToken cancel)
+    {
+        await using var write = await book.Store.WriteAsync(organisation, cancel);
+        await Plans(organisation).PutAsync(write, PlanKey, asOf, [], sort: "", cancel);
+        await write.CommitAsync(cancel);
     }
 
     /// <summary>Keeps a notice and its letter within a transaction. One that is there already stays as it is.</summary>
@@ -133,6 +143,8 @@ public sealed class NoticeBook(RecordBook book, Outbox outbox, ServerOptions opt
     }
 
     private KeptRows<KeptNotice> Rows(OrganisationId organisation) => new(book.Store, organisation, "notice");
+
+    private KeptRows<Planned> Plans(OrganisationId organisation) => new(book.Store, organisation, "notice-plan");
 
     private KeptRows<NoticeSetting> Settings(OrganisationId organisation) => new(book.Store, organisation, "notice-setting");
 }

@@ -1,5 +1,7 @@
 using System.Net;
+using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.People;
 using Shouldly;
 
 namespace Lanyard.Web.Tests.Features.People;
@@ -30,6 +32,39 @@ public sealed class PeoplePagesTests : IAsyncLifetime
 
         lead.Text.ShouldContain("1 person");
         lead.Value("Search").ShouldBe("fellside teach");
+    }
+
+    [Fact]
+    public async Task List_OfManyPeople_IsReadPageByPage_BothWays()
+    {
+        var trust = (await _server.Book.Store.OrganisationsAsync(TestContext.Current.CancellationToken)).Single(id => id != Installation.Partition);
+        await _server.Book.WriteAsync(
+            trust, Author.Lanyard,
+            [.. Enumerable.Range(1, 120).Select(number => new PersonJoined(new(Guid.CreateVersion7()), [new("teacher", School: null)]) { Content = new($"Zed {number:D3}", null) })],
+            new Dictionary<string, long>(), TestContext.Current.CancellationToken);
+        var lead = await _server.SignInAsync(Lead);
+        await lead.OpenAsync("/people");
+
+        lead.Text.ShouldContain("129 people");
+        lead.Text.ShouldContain("Zed 041 ");
+        lead.Text.ShouldNotContain("Zed 042 ");
+        await lead.FollowAsync("Next page");
+        lead.Title.ShouldStartWith("People, continued");
+        lead.Text.ShouldContain("Zed 042 ");
+        await lead.FollowAsync("Next page");
+        lead.Text.ShouldContain("Zed 120 ");
+        lead.Text.ShouldNotContain("Next page");
+        await lead.FollowAsync("Previous page");
+        lead.Text.ShouldContain("Zed 042 ");
+        lead.Text.ShouldNotContain("Zed 092 ");
+        await lead.FollowAsync("Previous page");
+        lead.Text.ShouldContain("Alex Reed");
+        lead.Text.ShouldNotContain("Previous page");
+
+        await lead.OpenAsync("/people?q=zed");
+        lead.Text.ShouldContain("50 people on this page");
+        await lead.FollowAsync("Next page");
+        lead.Text.ShouldContain("Zed 051 ");
     }
 
     [Theory]

@@ -1,9 +1,6 @@
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Consistency;
-using Lanyard.Workflows.Evidence;
-using Lanyard.Workflows.People;
-using Lanyard.Workflows.Policies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lanyard.Web.Features.Evidence.ShowEvidence;
@@ -17,22 +14,20 @@ public sealed class ShowEvidencePage(Visit visit, RecordBook book, EvidenceReade
 
     public bool IsOnlyGaps => Only == "gaps";
 
-    public IReadOnlyList<(EvidenceData Data, IReadOnlyList<ClauseEvidence> Clauses)> Policies { get; private set; } = [];
+    public IReadOnlyList<PolicyToday> Policies { get; private set; } = [];
 
     public IReadOnlyList<Inconsistency> Inconsistencies { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var who = await Visit.GetAsync(cancel);
-        var found = await reader.TodayAsync(who, Visit.Today, cancel);
-        Policies = [.. found.Select(data => (data, (IReadOnlyList<ClauseEvidence>)PolicyEvidence.Of(data)))];
-        var people = (await Book.ListAsync<Person>(who.At, cancel, PersonRegister.HereTerm)).Select(kept => kept.Value).Where(person => person.IsHere(Visit.Today));
-        var files = (await Book.ListAsync<PolicyFile>(who.At, cancel)).Select(kept => kept.Value).Where(file => who.May(Permission.SeeEvidence, file.School));
+        var today = await reader.TodayAsync(who.At, Visit.Today, cancel);
+        Policies = [.. today.InForceFor(who)];
         Inconsistencies =
         [
-            .. who.May(Permission.SeeEvidence) ? ConsistencyRules.Of(who.Organisation, [.. people], Visit.Today) : [],
-            .. files.SelectMany(file => ConsistencyRules.Of(file, Visit.Today)),
-            .. found.SelectMany(ConsistencyRules.Of),
+            .. who.May(Permission.SeeEvidence) ? today.OfPeople : [],
+            .. today.For(who).SelectMany(policy => policy.OfFile),
+            .. Policies.SelectMany(policy => policy.OfVersion),
         ];
     }
 }

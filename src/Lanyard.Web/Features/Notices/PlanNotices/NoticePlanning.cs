@@ -11,11 +11,18 @@ using Microsoft.Extensions.Hosting;
 namespace Lanyard.Web.Features.Notices.PlanNotices;
 
 /// <summary>Plans the notices of every organisation: at the start, at the beginning of every day, and after what changes them.</summary>
+/// <remarks>
+/// At the start, an organisation is passed over if its record is as it was when it was last planned on the same day. The work is
+/// done piece by piece with rests between, so that the pages stay as quick as they are without it.
+/// </remarks>
 internal sealed class NoticePlanning(
     RecordBook book, NoticeReader reader, NoticeBook notices, LetterBell bell, TimeProvider clock, IHostApplicationLifetime life, ILogger<NoticePlanning> log) : BackgroundService
 {
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromMinutes(5);
 
+    private const int AtOnce = 50; // notices in one transaction, so that nobody else waits long to write
+
+    private readonly Pace _pace = new();
     private readonly Channel<OrganisationId> _changed = Channel.CreateUnbounded<OrganisationId>(new() { SingleReader = true });
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -81,11 +88,11 @@ internal sealed class NoticePlanning(
         try
         {
             var now = clock.GetUtcNow();
-            var planned = NoticePlanner.Plan(await reader.ReadAsync(organisation, UkTime.DayOf(now), stop));
-            if (!planned.IsEmpty)
+            var asOf = new Planned(UkTime.DayOf(now), (await book.Store.Read(organisation).HeadAsync(stop)).Sequence); // read first: what is written from now on is planned again
+            if (!await notices.IsPlannedAsync(organisation, asOf, stop))
             {
-                await notices.AddAsync(organisation, planned, now, stop);
-                bell.Ring();
+                _pace.Begin();
+                await PlanAsync(organisation, asOf, now, stop);
             }
 
             return true;
@@ -95,6 +102,20 @@ internal sealed class NoticePlanning(
             log.LogError(problem, "The notices of organisation {Organisation} could not be planned; it is tried again in {Minutes} minutes.", organisation, PauseAfterFault.TotalMinutes);
             return false;
         }
+    }
+
+    private async Task PlanAsync(OrganisationId organisation, Planned asOf, DateTimeOffset now, CancellationToken stop)
+    {
+        var planned = NoticePlanner.Plan(await reader.ReadAsync(organisation, asOf.Day, stop));
+        foreach (var some in planned.Chunk(AtOnce))
+        {
+            await notices.AddAsync(organisation, some, now, stop);
+            bell.Ring();
+            await _pace.RestAsync(stop);
+        }
+
+        await notices.SetPlannedAsync(organisation, asOf, stop);
+        await _pace.RestAsync(stop);
     }
 
     // The organisations that changed before a moment, each once; none when the moment has come.

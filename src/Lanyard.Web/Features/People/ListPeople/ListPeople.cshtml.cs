@@ -1,4 +1,6 @@
+using Lanyard.Domain.People;
 using Lanyard.Records;
+using Lanyard.Records.Storage;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Web.Infrastructure.Fields;
 using Lanyard.Workflows.People;
@@ -11,6 +13,7 @@ namespace Lanyard.Web.Features.People.ListPeople;
 public sealed class ListPeoplePage(Visit visit, RecordBook book, PeopleDesk desk, AccountStates accounts) : PeoplePage(visit, book, desk)
 {
     private const int PageSize = 50;
+    private const int Part = 200; // read at once where not everybody who is read is shown
 
     public static IReadOnlyList<FieldChoice> ShowChoices { get; } = [new("", "People who are here"), new("away", "People who are away today"), new("left", "People who have left"), new("all", "Everybody")];
 
@@ -20,33 +23,71 @@ public sealed class ListPeoplePage(Visit visit, RecordBook book, PeopleDesk desk
     [BindProperty(Name = "show", SupportsGet = true)]
     public string Show { get; set; } = "";
 
-    [BindProperty(Name = "at", SupportsGet = true)]
-    public int Number { get; set; } = 1;
+    /// <summary>The person after whom the page begins.</summary>
+    [BindProperty(Name = "after", SupportsGet = true)]
+    public Guid? After { get; set; }
 
-    public int Found { get; private set; }
+    /// <summary>The person before whom the page ends.</summary>
+    [BindProperty(Name = "before", SupportsGet = true)]
+    public Guid? Before { get; set; }
 
-    public int Pages { get; private set; }
+    /// <summary>How many people there are on all pages; <see langword="null"/> where that would mean reading all of them.</summary>
+    public long? Found { get; private set; }
+
+    public bool HasPrevious { get; private set; }
+
+    public bool HasNext { get; private set; }
 
     public IReadOnlyList<PersonLine> Lines { get; private set; } = [];
 
-    public string Address(int number) => $"/people?q={Uri.EscapeDataString(Search)}&show={Uri.EscapeDataString(Show)}&at={number}";
+    /// <summary>The page before this one. An address holds an id and no name, for addresses are logged.</summary>
+    public string Previous => $"{Address}&before={Lines[0].Status.Person.Id}";
+
+    /// <summary>The page after this one.</summary>
+    public string Next => $"{Address}&after={Lines[^1].Status.Person.Id}";
+
+    private string Address => $"/people?q={Uri.EscapeDataString(Search)}&show={Uri.EscapeDataString(Show)}";
+
+    private string? Term => Show is "left" or "all" ? null : PersonRegister.HereTerm;
+
+    private bool IsEverybodyShown => Who.MayManagePeople(school: null) && Show is not ("left" or "away") && string.IsNullOrWhiteSpace(Search);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await ReadWhoAsync(cancel);
-        var people = await Book.ListAsync<Person>(Who.At, cancel, Show is "left" or "all" ? null : PersonRegister.HereTerm);
-        var words = Search.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        List<Person> found = [.. people.Select(kept => kept.Value).Where(person => Who.MayManage(person) && IsShown(person) && words.All(word => Says(person, word)))];
-        Found = found.Count;
-        Pages = Math.Max(1, (Found + PageSize - 1) / PageSize);
-        Number = Math.Clamp(Number, 1, Pages);
+        var place = await PlaceAsync(Before ?? After, cancel);
+        var isBackwards = Before is not null && place is not null;
+        var found = await FindAsync(place, isBackwards, cancel);
+        var isMore = found.Count > PageSize;
+        (HasPrevious, HasNext) = isBackwards ? (isMore, true) : (place is not null, isMore);
+        var shown = found.Take(PageSize);
         var lines = new List<PersonLine>();
-        foreach (var person in found.Skip((Number - 1) * PageSize).Take(PageSize))
+        foreach (var person in isBackwards ? shown.Reverse() : shown)
         {
             lines.Add(new(await accounts.FindAsync(Who, person, Today, cancel), [.. person.Roles.Select(InWords)]));
         }
 
         Lines = lines;
+        Found = !HasPrevious && !HasNext ? lines.Count : IsEverybodyShown ? await Book.CountAsync<Person>(Who.At, Term, cancel) : null;
+    }
+
+    private async Task<RowPlace?> PlaceAsync(Guid? person, CancellationToken cancel) =>
+        person is { } id ? (await Book.FindAsync<Person>(Who.At, $"person/{new PersonId(id)}", cancel))?.Place : null;
+
+    // One more than the page, so that it is known whether there is another.
+    private async Task<List<Person>> FindAsync(RowPlace? place, bool isBackwards, CancellationToken cancel)
+    {
+        var words = Search.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var take = IsEverybodyShown ? PageSize + 1 : Part;
+        var found = new List<Person>();
+        for (var isMore = true; isMore && found.Count <= PageSize;)
+        {
+            var part = await Book.ListAsync<Person>(Who.At, cancel, Term, place, take, isBackwards);
+            found.AddRange(part.Select(kept => kept.Value).Where(person => Who.MayManage(person) && IsShown(person) && words.All(word => Says(person, word))));
+            (isMore, place) = (part.Count == take, part.Count > 0 ? part[^1].Place : place);
+        }
+
+        return found;
     }
 
     private bool IsShown(Person person) => Show switch
