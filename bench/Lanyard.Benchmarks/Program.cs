@@ -18,6 +18,18 @@ if (args is ["--pages", var program, var organisations, var requests, var filled
     return;
 }
 
+if (args is ["--kills", var kills])
+{
+    await Kills.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["--kills-writer", var records, var organisation])
+{
+    await KillsWriter.RunAsync(records, new(Guid.ParseExact(organisation, "N")));
+    return;
+}
+
 var folder = args is ["--cedar-files", var path] ? path : null;
 var text = Repository.Read("policies", "model-policy.md");
 var policy = SamplePolicy.Shipped("model-policy.md");

@@ -3,6 +3,7 @@ using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Domain.Policies;
+using Lanyard.Policy.Literate;
 using Lanyard.Records;
 using Lanyard.Web.Accounts;
 using Lanyard.Web.Infrastructure;
@@ -88,16 +89,16 @@ public static class DemonstrationTrust
     {
         var today = UkTime.DayOf(now);
         var text = ShippedPolicies.DraftFor("model-policy", TrustName, today.AddDays(-58)) ?? throw new InvalidOperationException("The model policy is missing from this build.");
-        var compiled = PolicyShelf.Compile(text);
+        var document = LiteratePolicy.From(new("policy.md", text)); // not compiled here: the shelf does that once, for everybody
         var (lead, teacher, head, dsl) = (people["lead@demo.example"], people["teacher@demo.example"], people["head@demo.example"], people["dsl@demo.example"]);
-        yield return (58, lead, [new TextKept(compiled.Hash, text), new DraftSaved(policy, compiled.Hash, compiled.Result.Bound.Document.FrontMatter.Policy, School: null)]);
-        yield return (55, lead, [new ConsultationOpened(policy, compiled.Hash, ["staff", "governors", "parents"], today.AddDays(-40))]);
-        yield return (50, teacher, [new ConsultationAnswered(Guid.CreateVersion7(now), policy, compiled.Hash, "staff", teacher) { Content = new("Clear. Please keep the examples in the text.") }]);
-        yield return (39, lead, [new ConsultationClosed(policy, compiled.Hash)]);
-        yield return (29, lead, [new PolicyRatified(policy, compiled.Hash, "governing body", $"Full governing body, {today.AddDays(-30).InWords()}, item 7", today.AddDays(-30), Condition: null)]);
-        yield return (28, lead, [new PolicyPutInForce(policy, compiled.Hash, today.AddDays(-21))]);
-        yield return (20, head, [new PolicyAccepted(head, policy, compiled.Hash, UnderClause: null)]);
-        yield return (19, dsl, [new PolicyAccepted(dsl, policy, compiled.Hash, UnderClause: null)]);
+        yield return (58, lead, [new TextKept(document.ContentHash, text), new DraftSaved(policy, document.ContentHash, document.FrontMatter.Policy, School: null)]);
+        yield return (55, lead, [new ConsultationOpened(policy, document.ContentHash, ["staff", "governors", "parents"], today.AddDays(-40))]);
+        yield return (50, teacher, [new ConsultationAnswered(Guid.CreateVersion7(now), policy, document.ContentHash, "staff", teacher) { Content = new("Clear. Please keep the examples in the text.") }]);
+        yield return (39, lead, [new ConsultationClosed(policy, document.ContentHash)]);
+        yield return (29, lead, [new PolicyRatified(policy, document.ContentHash, "governing body", $"Full governing body, {today.AddDays(-30).InWords()}, item 7", today.AddDays(-30), Condition: null)]);
+        yield return (28, lead, [new PolicyPutInForce(policy, document.ContentHash, today.AddDays(-21))]);
+        yield return (20, head, [new PolicyAccepted(head, policy, document.ContentHash, UnderClause: null)]);
+        yield return (19, dsl, [new PolicyAccepted(dsl, policy, document.ContentHash, UnderClause: null)]);
     }
 
     private static async Task OpenAccountsAsync(IServiceProvider services, OrganisationId trust, Dictionary<string, PersonId> people)
