@@ -11,16 +11,14 @@ internal sealed class Telemetry : IHostedService, IDisposable
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT"; // the standard's own setting
 
-    private TracerProvider? _traces;
-    private MeterProvider? _measurements;
+    private IDisposable? _traces;
+    private IDisposable? _measurements;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Endpoint)))
         {
-            var resource = ResourceBuilder.CreateDefault().AddService("lanyard");
-            _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource("Microsoft.AspNetCore").AddOtlpExporter().Build();
-            _measurements = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter().Build();
+            Begin();
         }
 
         return Task.CompletedTask;
@@ -32,5 +30,13 @@ internal sealed class Telemetry : IHostedService, IDisposable
     {
         _traces?.Dispose();
         _measurements?.Dispose();
+    }
+
+    // Apart, so that the library is loaded only where it is used.
+    private void Begin()
+    {
+        var resource = ResourceBuilder.CreateDefault().AddService("lanyard");
+        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource("Microsoft.AspNetCore").AddOtlpExporter().Build();
+        _measurements = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter().Build();
     }
 }

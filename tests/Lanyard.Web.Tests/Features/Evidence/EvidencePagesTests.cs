@@ -1,0 +1,53 @@
+using Lanyard.Records;
+using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.Asking;
+using Lanyard.Workflows.People;
+using Lanyard.Workflows.Policies;
+using Shouldly;
+
+namespace Lanyard.Web.Tests.Features.Evidence;
+
+public sealed class EvidencePagesTests : IAsyncLifetime
+{
+    private const string InSevenDecisions = "Decided 7 times in the last year";
+
+    private readonly RunningServer _server = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => _server.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task Evidence_AfterSomethingIsWritten_ShowsItAtOnce()
+    {
+        var trust = (await _server.Book.Store.OrganisationsAsync(Cancel)).Single(id => id != Installation.Partition);
+        var file = (await _server.Book.ListAsync<PolicyFile>(trust, Cancel))[0].Value;
+        var governor = await _server.SignInAsync("governor@demo.example");
+        await governor.OpenAsync("/evidence");
+        governor.Text.ShouldNotContain(InSevenDecisions);
+
+        var answers = Enumerable.Range(0, 7).Select(_ => new DecisionGiven(Guid.CreateVersion7(), file.Id, file.Versions[0].Hash, Asker: null, "{}", "prohibited", ["2.1"]));
+        await _server.Book.WriteAsync(trust, Author.Lanyard, [.. answers, new PersonJoined(new(Guid.CreateVersion7()), []) { Content = new("Roly Noroles", null) }], new Dictionary<string, long>(), Cancel);
+        await governor.OpenAsync("/evidence");
+
+        governor.Text.ShouldContain($"{InSevenDecisions}: prohibited 7.");
+        governor.Text.ShouldContain("Roly Noroles holds no role");
+    }
+
+    [Fact]
+    public async Task Evidence_OfMoreAnswersThanAreReadAtOnce_CountsThemAll()
+    {
+        var trust = (await _server.Book.Store.OrganisationsAsync(Cancel)).Single(id => id != Installation.Partition);
+        var file = (await _server.Book.ListAsync<PolicyFile>(trust, Cancel))[0].Value;
+        var answers = Enumerable.Range(0, 2_345).Select(_ => new DecisionGiven(Guid.CreateVersion7(), file.Id, file.Versions[0].Hash, Asker: null, "{}", "prohibited", ["2.1"]));
+        await _server.Book.WriteAsync(trust, Author.Lanyard, [.. answers], new Dictionary<string, long>(), Cancel);
+        await _server.Book.WriteAsync(trust, new(Person: null, TimeProvider.System.GetUtcNow().AddDays(-400)), [new DecisionGiven(Guid.CreateVersion7(), file.Id, "sha256:none", Asker: null, "{}", "prohibited", ["2.1"])], new Dictionary<string, long>(), Cancel);
+        var governor = await _server.SignInAsync("governor@demo.example");
+
+        await governor.OpenAsync("/evidence");
+
+        governor.Text.ShouldContain("Decided 2,345 times in the last year: prohibited 2,345.");
+    }
+}
