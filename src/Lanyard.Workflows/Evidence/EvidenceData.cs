@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lanyard.Decisions.Scenarios;
+using Lanyard.Domain.People;
 using Lanyard.Policy.Compilation;
 using Lanyard.Workflows.Acceptances;
 using Lanyard.Workflows.Asking;
@@ -34,6 +35,12 @@ public sealed record EvidenceData(
     ImmutableArray<RecordedDecision> Decisions,
     ImmutableArray<ConsultationResponse> Answers)
 {
+    /// <summary>When each person accepted the version in force.</summary>
+    public ImmutableDictionary<PersonId, DateTimeOffset> Given { get; } = Acceptances.Where(acceptance => acceptance.Hash == Version.Hash).ToImmutableDictionary(acceptance => acceptance.Person, acceptance => acceptance.At);
+
+    /// <summary>How many of those whom it asks have accepted it.</summary>
+    public int Accepted => Asked.Count(person => Given.ContainsKey(person.Id));
+
     // Sorted once, for every statement asks.
     internal ILookup<string, RecordedDecision> DecisionsByClause { get; } = Decisions.SelectMany(decision => decision.Clauses.Distinct(StringComparer.Ordinal).Select(clause => (clause, decision))).ToLookup(pair => pair.clause, pair => pair.decision, StringComparer.Ordinal);
 

@@ -58,8 +58,7 @@ public static class PolicyEvidence
     private static (EvidenceState State, string Acts, IEnumerable<string> Lines, DateOnly? Last) Accepted(EvidenceData data)
     {
         const string Acts = "Each person whom it asks accepts each version; the home page reminds them";
-        var given = data.Acceptances.Where(acceptance => acceptance.Hash == data.Version.Hash).ToDictionary(acceptance => acceptance.Person, acceptance => acceptance.At);
-        var accepted = data.Asked.Count(person => given.ContainsKey(person.Id));
+        var (given, accepted) = (data.Given, data.Accepted);
         var line = $"{Number(accepted)} of {Number(data.Asked.Length)} people have accepted this version.";
         return accepted == data.Asked.Length && accepted > 0
             ? (EvidenceState.Shown, Acts, [line], Day(given.Values.Max()))

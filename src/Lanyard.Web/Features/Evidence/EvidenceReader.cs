@@ -82,7 +82,7 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
             var answers = (await book.ListAsync<ConsultationResponse>(at, cancel, ConsultationRegister.PolicyTerm(file.Id))).Select(kept => kept.Value);
             var data = await DataAsync(organisation, file, today, people, acceptances, await DecisionsAsync(at, file, today, cancel), answers, cancel);
             ImmutableArray<Inconsistency> ofFile = [.. ConsistencyRules.Of(file, today)];
-            policies.Add(data is null ? new(file, Version: null, [], ofFile, []) : new(file, data.Version, PolicyEvidence.Of(data), ofFile, [.. ConsistencyRules.Of(data)]));
+            policies.Add(data is null ? new(file, Version: null, [], Asked: 0, Accepted: 0, ofFile, []) : new(file, data.Version, PolicyEvidence.Of(data), data.Asked.Length, data.Accepted, ofFile, [.. ConsistencyRules.Of(data)]));
         }
 
         return new(today, head, [.. ConsistencyRules.Of(organisation, people, today)], [.. policies]);

@@ -15,6 +15,10 @@ public sealed record EvidenceToday(DateOnly Day, ChainHead Head, ImmutableArray<
     /// <summary>The policies of which somebody may see the evidence.</summary>
     public IEnumerable<PolicyToday> For(Who who) => Policies.Where(policy => who.May(Permission.SeeEvidence, policy.File.School));
 
-    /// <summary>The same, of those only that have a version in force.</summary>
+    /// <summary>What is not as it should be, as far as somebody may see it.</summary>
+    public IEnumerable<Inconsistency> InconsistenciesFor(Who who) =>
+        [.. who.May(Permission.SeeEvidence) ? OfPeople : [], .. For(who).SelectMany(policy => policy.OfFile), .. InForceFor(who).SelectMany(policy => policy.OfVersion)];
+
+    /// <summary>Those of them that have a version in force.</summary>
     public IEnumerable<PolicyToday> InForceFor(Who who) => For(who).Where(policy => policy.Version is not null);
 }

@@ -14,6 +14,14 @@ public static class EvidenceWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There is no such state."),
     };
 
+    /// <summary>What a state means for a clause.</summary>
+    public static string Meaning(this EvidenceState state) => state switch
+    {
+        EvidenceState.Shown => "Something was done in the last year, and the record shows it",
+        EvidenceState.Ready => "Lanyard acts on it, and nothing has called for it in the last year",
+        _ => "Something that the clause asks for is missing, overdue, or kept outside Lanyard",
+    };
+
     /// <summary>The class of its tag.</summary>
     public static string Tag(this EvidenceState state) => state switch
     {

@@ -23,11 +23,6 @@ public sealed class ShowEvidencePage(Visit visit, RecordBook book, EvidenceReade
         var who = await Visit.GetAsync(cancel);
         var today = await reader.TodayAsync(who.At, Visit.Today, cancel);
         Policies = [.. today.InForceFor(who)];
-        Inconsistencies =
-        [
-            .. who.May(Permission.SeeEvidence) ? today.OfPeople : [],
-            .. today.For(who).SelectMany(policy => policy.OfFile),
-            .. Policies.SelectMany(policy => policy.OfVersion),
-        ];
+        Inconsistencies = [.. today.InconsistenciesFor(who)];
     }
 }
