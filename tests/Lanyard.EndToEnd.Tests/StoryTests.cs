@@ -23,7 +23,7 @@ public sealed partial class StoryTests
         await GiveAccountAsync(lead, server, "Tilly Teach");
         await GiveAccountAsync(lead, server, "Gwen Gov");
 
-        var policy = await BringInAsync(lead, "Beam trust");
+        var policy = await BringInAsync(lead);
         await ConsultAsync(lead, policy);
         await RatifyAsync(lead, policy);
         await PutInForceAsync(lead, policy);
@@ -122,14 +122,20 @@ public sealed partial class StoryTests
         await page.CloseAsync();
     }
 
-    private static async Task<string> BringInAsync(IPage lead, string name)
+    private static async Task<string> BringInAsync(IPage lead)
     {
         await lead.GotoAsync("/policies/new");
-        await lead.GetByLabel("A policy from the library").CheckAsync();
-        await lead.GetByLabel("Which policy from the library?").SelectOptionAsync(new SelectOptionValue { Label = name });
+        await lead.GetByLabel("Your own document").CheckAsync();
+        await lead.GetByLabel("Your document").SetInputFilesAsync(new FilePayload { Name = "beam-trust.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(BeamTrustDocument.Text) });
         await lead.GetByRole(AriaRole.Button, new() { Name = "Make a draft" }).ClickAsync();
         await lead.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).WaitForAsync();
-        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("examples come out as the text says");
+        var draft = (await lead.GetByLabel("The text of the draft").InputValueAsync()).ReplaceLineEndings("\n");
+        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("nobody has confirmed");
+
+        await lead.GetByLabel("The text of the draft").FillAsync(BeamTrustDocument.Confirm(draft));
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).ClickAsync();
+        await lead.GetByRole(AriaRole.Link, new() { Name = "Edit and check the text" }).ClickAsync();
+        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("114 of 114 examples come out as the text says", customMessage: await lead.Locator("#check").InnerTextAsync());
 
         // A mistake is shown where it is, and nothing that was typed is lost.
         var text = await lead.GetByLabel("The text of the draft").InputValueAsync();
