@@ -59,7 +59,7 @@ public sealed partial class Listener
         var situation = Situation.Silent(_lexicon);
         if (sentence.Act is { } heard)
         {
-            var act = IsSeen(sentence, asker, saysI) ? _lexicon.Concept(_lexicon.Act, "encounter") : sentence.IsToMe ? Received(heard.Phrase.Concept) : heard.Phrase.Concept;
+            var act = ActOf(sentence, heard.Phrase.Concept, asker, saysI);
             situation = situation.With(act).With(_lexicon.Tense, sentence.IsDone ? 2UL : 1UL);
             situation = act.Also is { } also ? situation.With(also) : situation;
             situation = WithPeople(situation, sentence, asker, act);
@@ -70,6 +70,26 @@ public sealed partial class Listener
             .Aggregate(situation, (known, group) => known.With(group.Key, group.Aggregate(0UL, (set, match) => set | Values(sentence, match))));
         return situation.Inferred().Contradictions.IsEmpty ? situation : Reconciled(situation);
     }
+
+    private Concept ActOf(HeardSentence sentence, Concept heard, Concept? asker, bool saysI)
+    {
+        var act = sentence.IsToMe ? Received(heard) : heard;
+        return IsSeen(sentence, asker, saysI) || (IsWithin(act, "receive contact") && IsWorrying(sentence)) ? _lexicon.Concept(_lexicon.Act, "encounter")
+            : IsWithin(act, "receive") && IsAdultToChild(sentence, asker) ? Sent(heard)
+            : act;
+    }
+
+    // "Somebody sent me a nude": whoever gets such a thing has come upon it, and what must then be done counts.
+    private static bool IsWorrying(HeardSentence sentence) => sentence.Matches.Exists(match => match.Phrase.Concept.Name is "intimate image" or "safeguarding concern" or "cause for concern" or "like grooming");
+
+    // "My teacher keeps messaging me", says a pupil: what counts is what the teacher does, not that the pupil receives it.
+    private bool IsAdultToChild(HeardSentence sentence, Concept? asker) =>
+        asker is not null && !sentence.IsAsked
+        && (asker.Values & ~_lexicon.Concept(_lexicon.Actor, "young person").Values) == 0
+        && sentence.Matches.Exists(role => role.Phrase.Concept.Facet == _lexicon.Actor && (role.Phrase.Concept.Values & ~_lexicon.Concept(_lexicon.Actor, "workforce").Values) == 0);
+
+    private Concept Sent(Concept heard) => !IsWithin(heard, "receive") ? heard
+        : _lexicon.Concept(_lexicon.Act, heard.Name switch { "receive a message" => "message", "receive a connection request" => "request a connection", _ => "contact" });
 
     // What another does to me, I receive.
     private Concept Received(Concept act) =>

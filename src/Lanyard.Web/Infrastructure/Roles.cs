@@ -21,6 +21,9 @@ public static class Roles
     public static ulong Values(IEnumerable<string> roles) =>
         roles.Aggregate(0UL, (set, role) => set | (Lexicon.Shipped.FindConcept(Lexicon.Shipped.Actor, role)?.Values ?? 0));
 
+    /// <summary>Whether a role is a kind of another.</summary>
+    public static bool IsA(string role, string kind) => Values([role]) is not 0 and var values && (values & ~Values([kind])) == 0;
+
     /// <summary>Text with a capital first letter.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -24,6 +24,23 @@ public sealed class ListenerTests
         Understand(question).Understood.ShouldBe(understood);
 
     [Theory]
+    [InlineData("my teacher keeps messaging me on snapchat", "A teacher messages a pupil on Snapchat.")]
+    [InlineData("my teacher messaged me on snapchat. what do I do?", "A teacher contacts a pupil on Snapchat.")]
+    [InlineData("my teacher sent me a friend request", "A teacher requests a connection with a pupil.")]
+    [InlineData("someone sent me a nude", "A pupil encountered content that is an intimate image of a pupil.")]
+    [InlineData("my friend sent me a message", "A pupil receives a message.")]
+    [InlineData("can I accept my teacher's friend request?", "A pupil accepts a connection request from a teacher.")]
+    public void Understand_WhenAPupilTellsWhatWasDoneToThem_HearsWhatCounts(string question, string understood) =>
+        Understand(question, "student").Understood.ShouldBe(understood);
+
+    [Theory]
+    [InlineData("can I look at the nude to check?", "A teacher views an intimate image.")]
+    [InlineData("can I keep a nude as evidence?", "A teacher stores an intimate image.")]
+    [InlineData("can I give a pupil my number?", "A teacher discloses content to a pupil on a personal phone.")]
+    [InlineData("a pupil sent me a nude. what must I do?", "A teacher encountered content that is an intimate image of a pupil.")]
+    public void Understand_WhatIsMostDangerous_IsHeard(string question, string understood) => Understand(question).Understood.ShouldBe(understood);
+
+    [Theory]
     [InlineData("how often must we have training?")]
     [InlineData("may i like a pupils post on instagram")]
     [InlineData("can I not accept a pupil's friend request?")]
@@ -75,9 +92,9 @@ public sealed class ListenerTests
     public void Understand_WhenAnotherSentenceDeniesSomething_LeavesThatOut() =>
         Understand("I never message pupils on whatsapp. can I text a parent?").Understood.ShouldBe("A teacher messages a parent.");
 
-    private static UnderstoodQuestion Understand(string question)
+    private static UnderstoodQuestion Understand(string question, string asker = "teacher")
     {
         var policy = SamplePolicy.Shipped("beam-trust.md");
-        return new Listener(policy).Understand(question, policy.Lexicon.FindConcept(policy.Lexicon.Actor, "teacher"));
+        return new Listener(policy).Understand(question, policy.Lexicon.FindConcept(policy.Lexicon.Actor, asker));
     }
 }

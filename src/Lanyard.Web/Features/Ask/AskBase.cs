@@ -73,6 +73,9 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     /// <summary>The schools to choose from, where some have rules of their own and it is not known which one is meant.</summary>
     public IReadOnlyList<Infrastructure.Fields.FieldChoice> SchoolChoices { get; private set; } = [];
 
+    /// <summary>Whether whoever asks is a pupil, or could be: then the page says where they find help.</summary>
+    public bool IsYoung => As.Length == 0 || Roles.IsA(As, "young person");
+
     /// <summary>What was understood, in a sentence that leaves out what is not so.</summary>
     public string? Understood { get; private set; }
 
