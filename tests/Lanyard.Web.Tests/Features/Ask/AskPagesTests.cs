@@ -26,6 +26,27 @@ public sealed class AskPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ADueDay_WhereNoTermsAreKnown_SaysHowItWasCounted_AndWhoMayIsShownWhereToEnterThem()
+    {
+        const string Question = "I received a connection request from a student on my personal account.";
+        var lead = await _server.SignInAsync("lead@demo.example");
+        await AskAsync(lead, Question);
+        lead.Text.ShouldContain("within 1 school day");
+        lead.Text.ShouldNotContain("counted in weekdays");
+
+        await lead.OpenAsync("/organisation");
+        lead.Fill("Terms and half terms", "");
+        await lead.PressAsync("Save the dates");
+        await AskAsync(lead, Question);
+        lead.Text.ShouldContain(", counted in weekdays, because no term dates are known ; enter them under Organisation");
+
+        var teacher = await _server.SignInAsync("teacher@demo.example");
+        await AskAsync(teacher, Question);
+        teacher.Text.ShouldContain("counted in weekdays, because no term dates are known");
+        teacher.Text.ShouldNotContain("enter them under Organisation");
+    }
+
+    [Fact]
     public async Task WhatIsNotTicked_CountsButIsNotRecited()
     {
         var teacher = await _server.SignInAsync("teacher@demo.example");
