@@ -23,9 +23,9 @@ public sealed class OwnNotices(NoticeBook notices, NoticeReader reader)
 
     private async Task SettleAsync(Who who, DateOnly today, CancellationToken cancel)
     {
-        if (await notices.UnreadAsync(who.At, who.Id, cancel) > 0)
+        if (await notices.UnreadAsync(who.At, who.Id, cancel) > 0 && NoticePlanner.Turned(await reader.ReadOwnAsync(who, today, cancel)) is { IsEmpty: false } turned)
         {
-            await notices.TurnAsync(who.At, NoticePlanner.Turned(await reader.ReadOwnAsync(who, today, cancel)), isOver: true, cancel);
+            await notices.TurnAsync(who.At, turned, isOver: true, cancel);
         }
     }
 }
