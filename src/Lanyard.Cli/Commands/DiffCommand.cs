@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using Lanyard.Cli.Output;
@@ -28,25 +29,54 @@ internal static class DiffCommand
             return ExitCode.Findings;
         }
 
-        var difference = DifferenceAnalysis.Of(before, after);
-        Console.WriteLine(isJson ? JsonOutput.Text(json => Write(json, difference)) : Text(difference));
-        return difference.IsEmpty ? ExitCode.Fine : ExitCode.Findings;
-    }
-
-    private static string Text(PolicyDifference difference)
-    {
-        if (difference.IsEmpty)
+        if (isJson)
         {
-            return "Both policies give the same answer to everything.";
+            var difference = DifferenceAnalysis.Of(before, after);
+            Console.WriteLine(JsonOutput.Text(json => Write(json, difference)));
+            return difference.IsEmpty ? ExitCode.Fine : ExitCode.Findings;
         }
 
-        var lines = new List<string>();
-        lines.AddRange(difference.Verdicts.Select(change => change.Text));
-        lines.AddRange(difference.Duties.Select(change => change.Text));
-        lines.AddRange(difference.Gained.Select(text => $"new: {text}"));
-        lines.AddRange(difference.Lost.Select(text => $"gone: {text}"));
-        return string.Join('\n', lines);
+        var changes = DifferenceAnalysis.ByStatement(before, after);
+        Console.WriteLine(string.Join('\n', Text(changes)));
+        return changes.IsEmpty ? ExitCode.Fine : ExitCode.Findings;
     }
+
+    private static IEnumerable<string> Text(PolicyChanges changes)
+    {
+        foreach (var clause in changes.Statements.GroupBy(change => change.Clause))
+        {
+            yield return clause.Key;
+            foreach (var line in clause.SelectMany(Text))
+            {
+                yield return $"  {line}";
+            }
+        }
+
+        if (!changes.Others.IsEmpty)
+        {
+            yield return "Because words mean something else now";
+        }
+
+        foreach (var line in Some(changes.Others))
+        {
+            yield return $"    {line}";
+        }
+
+        if (changes.IsEmpty)
+        {
+            yield return "Both policies give the same answer to everything.";
+        }
+    }
+
+    private static IEnumerable<string> Text(StatementChange change) =>
+    [
+        $"{change.Kind}: {(change.Before ?? change.After)!.Text}", // one of them is there
+        .. change is { Before: not null, After: { } now } ? [$"now: {now.Text}"] : Array.Empty<string>(),
+        .. (change.IsAboutConduct && change.Effects.IsEmpty ? ["changes no answer"] : Some(change.Effects)).Select(line => $"  {line}"),
+    ];
+
+    private static IEnumerable<string> Some(ImmutableArray<ChangeEffect> effects) =>
+        effects.Take(PolicyChanges.MostEffects).Select(effect => effect.Text).Concat(effects.Length > PolicyChanges.MostEffects ? [$"and {effects.Length - PolicyChanges.MostEffects} more like it"] : []);
 
     private static void Write(Utf8JsonWriter json, PolicyDifference difference)
     {

@@ -21,6 +21,9 @@ public sealed record SchoolCalendar(ImmutableArray<Term> Terms, ImmutableArray<D
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one day is allowed.</exception>
     public DateOnly AfterSchoolDays(DateOnly from, int days) => After(from, days, IsSchoolDay);
 
+    /// <summary>Whether terms are known for every day after a first until a last; where they are not, weekdays count as school days.</summary>
+    public bool KnowsTerms(DateOnly from, DateOnly until) => IsWithinYear(from.AddDays(1)) && IsWithinYear(until);
+
     /// <summary>The same in working days: weekdays, whether the school is open or not.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one day is allowed.</exception>
     public static DateOnly AfterWorkingDays(DateOnly from, int days) => After(from, days, IsWeekday);

@@ -12,17 +12,17 @@ namespace Lanyard.Policy.Analysis;
 /// </remarks>
 public sealed class DifferenceAnalysis
 {
-    private const int Pair = 8; // more than there are verdicts
-
     private readonly CompiledPolicy _before;
     private readonly CompiledPolicy _after;
+    private readonly VerdictPairs _pairs;
     private readonly Diagram _diagram;
     private readonly Cover _cover;
 
     private DifferenceAnalysis(CompiledPolicy before, CompiledPolicy after)
     {
         (_before, _after) = (before, after);
-        _diagram = VerdictFunction.Everywhere(before);
+        _pairs = new(before, after);
+        _diagram = _pairs.Diagram;
         _cover = new(_diagram);
     }
 
@@ -31,29 +31,39 @@ public sealed class DifferenceAnalysis
     /// <exception cref="AnalysisTooLargeException">They are too large to compare exactly.</exception>
     public static PolicyDifference Of(CompiledPolicy before, CompiledPolicy after)
     {
-        if (before.Lexicon != after.Lexicon)
-        {
-            throw new ArgumentException("Cannot compare policies in different vocabularies. Compile both with one.", nameof(after));
-        }
-
         var analysis = new DifferenceAnalysis(before, after);
         var (had, has) = (Others(before), Others(after));
-        return new(analysis.Verdicts(), analysis.Duties(), [.. has.Except(had)], [.. had.Except(has)]);
+        return new(analysis.Verdicts(analysis._pairs.Function), analysis.Duties(), [.. has.Except(had)], [.. had.Except(has)]);
     }
 
-    private ImmutableArray<VerdictDifference> Verdicts()
+    /// <summary>Compares two policies statement by statement: first what was added, removed or reworded, and then what comes of each.</summary>
+    /// <remarks>Every sentence is true, and every situation whose answer differs is in the case of some sentence; but where several statements decide, a sentence only says so.</remarks>
+    /// <exception cref="ArgumentException">They were compiled with different vocabularies.</exception>
+    /// <exception cref="AnalysisTooLargeException">They are too large to compare exactly.</exception>
+    public static PolicyChanges ByStatement(CompiledPolicy before, CompiledPolicy after)
     {
-        var both = _diagram.WherePossible(_diagram.Apply(
-            VerdictFunction.Of(_diagram, _before.Rules), VerdictFunction.Of(_diagram, _after.Rules), (was, now) => (was * Pair) + now));
-        var changed = _diagram.Range(both).Where(pair => pair / Pair != pair % Pair).Select(pair => (Verdict)(pair % Pair)).Distinct();
-        return [.. changed.OrderDescending().SelectMany(now => Became(both, now))];
+        var analysis = new DifferenceAnalysis(before, after);
+        var pairs = StatementPairs.Of(before, after);
+        var duties = analysis.Duties();
+        var effects = new StatementEffects(analysis._pairs, before, after);
+        var changes = pairs.Select(pair => new StatementChange(pair.Before, pair.After, [.. effects.Of(pair), .. duties.Where(duty => effects.Explains(pair, duty)).Select(duty => new ChangeEffect(duty.Atoms, duty.Text))])).ToImmutableArray();
+        var others = analysis.Verdicts(effects.Unexplained(pairs)).Select(each => new ChangeEffect(each.Atoms, each.Text))
+            .Concat(duties.Where(duty => !pairs.Exists(pair => effects.Explains(pair, duty))).Select(duty => new ChangeEffect(duty.Atoms, duty.Text)));
+        return new(changes, [.. others]);
+    }
+
+    // By what became of which verdict; everything that differs, or a part of it.
+    private ImmutableArray<VerdictDifference> Verdicts(int pairs)
+    {
+        var changed = _diagram.Range(pairs).Where(VerdictPairs.Differ).Select(VerdictPairs.Now).Distinct();
+        return [.. changed.OrderDescending().SelectMany(now => Became(pairs, now))];
     }
 
     // A case may reach situations that had the verdict already, and says so; it reaches none that has another now.
-    private IEnumerable<VerdictDifference> Became(int both, Verdict now)
+    private IEnumerable<VerdictDifference> Became(int pairs, Verdict now)
     {
-        var set = Where(both, (before, after) => after == now && before != now);
-        var forbidden = Where(both, (_, after) => after != now);
+        var set = _pairs.Where(pairs, pair => VerdictPairs.Now(pair) == now && VerdictPairs.Differ(pair));
+        var forbidden = _pairs.Where(pairs, pair => VerdictPairs.Now(pair) != now);
         var rules = _after.Rules.Where(rule => rule.Verdict == now && rule.Role != RuleRole.Trigger);
         if (now == Verdict.NotCovered)
         {
@@ -61,20 +71,17 @@ public sealed class DifferenceAnalysis
         }
 
         return _cover.Of(set, forbidden, [.. rules])
-            .Select(atoms => Difference(both, atoms, now))
+            .Select(atoms => Difference(atoms, now))
             .DistinctBy(one => one.Text)
             .OrderBy(one => one.Atoms.Length);
     }
 
-    private VerdictDifference Difference(int both, ImmutableArray<Atom> atoms, Verdict now)
+    private VerdictDifference Difference(ImmutableArray<Atom> atoms, Verdict now)
     {
-        ImmutableArray<Verdict> was = [.. _diagram.Range(both, atoms).Select(pair => (Verdict)(pair / Pair)).Distinct().Order()];
+        ImmutableArray<Verdict> was = [.. _pairs.Within(atoms).Select(VerdictPairs.Was).Distinct().Order()];
         var said = was.OrderBy(verdict => verdict == now).Select(verdict => verdict == now ? $"already {now.InWords()}" : verdict.InWords());
         return new(was, now, atoms, $"{Describe(atoms)}: was {Phrasing.List([.. said])}, now {now.InWords()}");
     }
-
-    private int Where(int both, Func<Verdict, Verdict, bool> holds) =>
-        _diagram.Apply(both, 0, (pair, _) => pair < Pair * Pair && holds((Verdict)(pair / Pair), (Verdict)(pair % Pair)) ? 1 : 0);
 
     private ImmutableArray<DutyDifference> Duties()
     {

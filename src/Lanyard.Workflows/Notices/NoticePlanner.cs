@@ -26,23 +26,33 @@ public static class NoticePlanner
     public static ImmutableArray<Notice> Plan(NoticeData data) =>
         [.. data.Policies.SelectMany(policy => Of(data, policy)).Where(notice => !data.Told.ContainsKey(notice.Key)).DistinctBy(notice => notice.Key)];
 
+    /// <summary>The keys of the notices that speak of what no longer waits and do not say so yet, and of those that say so although it waits again.</summary>
+    /// <remarks>What waits is what a notice would be planned for if none had been made: so each kind of notice follows its task without a rule of its own.</remarks>
+    public static ImmutableArray<string> Turned(NoticeData data)
+    {
+        var afresh = data with { Told = ImmutableDictionary<string, DateOnly>.Empty };
+        var waiting = data.Policies.SelectMany(policy => Of(data, policy).Concat(Of(afresh, policy))).Select(notice => Matter(notice.Key)).ToHashSet(StringComparer.Ordinal);
+        return [.. data.Told.Keys.Where(key => waiting.Contains(Matter(key)) == data.Over.Contains(key)).Order(StringComparer.Ordinal)];
+    }
+
     private static IEnumerable<Notice> Of(NoticeData data, NoticePolicy policy) =>
     [
-        .. Consultations(data, policy.File),
+        .. Consultations(data, policy),
         .. Acceptances(data, policy),
         .. Reviews(data, policy),
         .. Conditions(data, policy.File),
     ];
 
-    private static IEnumerable<Notice> Consultations(NoticeData data, PolicyFile file)
+    private static IEnumerable<Notice> Consultations(NoticeData data, NoticePolicy policy)
     {
+        var file = policy.File;
         if (file.Draft?.Consultation is not { IsOpen: true } consultation || consultation.Until < data.Day)
         {
             return [];
         }
 
         var matter = $"{file.Id}/{consultation.Hash}/{Day(consultation.Opened)}";
-        return data.People.Where(person => file.School is null || person.Roles.Any(held => held.School is null || held.School == file.School))
+        return data.People.Where(person => !policy.Answered.Contains(person.Id) && (file.School is null || person.Roles.Any(held => held.School is null || held.School == file.School)))
             .Select(person => Make(person.Id, NoticeKind.ConsultationOpen, file, "consultation-open", matter, "answer", $"You are asked what you think of a draft: {file.Title}. You can answer until {Words(consultation.Until)}."));
     }
 
@@ -123,6 +133,9 @@ public static class NoticePlanner
         deputy.Role == holder.Role && (deputy.School is null || holder.School is null || deputy.School == holder.School);
 
     private static bool IsAway(Person person, DateOnly day) => person.Absence is { } absence && absence.Covers(day);
+
+    // The key of a notice without its step: all reminders of a thing are about the same.
+    private static string Matter(string key) => $"{key[..key.IndexOf('-', StringComparison.Ordinal)]}{key[key.IndexOf('/', StringComparison.Ordinal)..]}";
 
     private static Notice Make(PersonId recipient, NoticeKind kind, PolicyFile file, string name, string matter, string page, string text) =>
         new(recipient, kind, file.Id, $"{name}/{matter}/{recipient}", $"/policies/{file.Id}/{page}", text);

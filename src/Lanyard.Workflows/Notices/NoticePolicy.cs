@@ -8,4 +8,5 @@ namespace Lanyard.Workflows.Notices;
 /// <param name="File">The policy.</param>
 /// <param name="Review">When the version in force is next reviewed; <see langword="null"/> without such a version, or where it names no review.</param>
 /// <param name="Owing">Those whom the version in force asks to accept it and who have not.</param>
-public sealed record NoticePolicy(PolicyFile File, ReviewCalendar? Review, ImmutableArray<PersonId> Owing);
+/// <param name="Answered">Those who have answered the consultation on its draft.</param>
+public sealed record NoticePolicy(PolicyFile File, ReviewCalendar? Review, ImmutableArray<PersonId> Owing, ImmutableArray<PersonId> Answered);

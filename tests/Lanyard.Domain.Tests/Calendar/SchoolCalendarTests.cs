@@ -25,5 +25,12 @@ public sealed class SchoolCalendarTests
     public void AfterSchoolDays_WhereNoTermIsKnown_CountsWeekdays() =>
         SchoolCalendar.Unknown.AfterSchoolDays(Day("2026-12-18"), 1).ShouldBe(Day("2026-12-21"));
 
+    [Theory]
+    [InlineData("2026-10-23", "2026-11-02", true)]
+    [InlineData("2027-03-24", "2027-03-29", false)] // the last term ends before
+    [InlineData("2026-08-31", "2026-09-02", false)]
+    public void KnowsTerms_OnlyBetweenTheFirstAndTheLastDayThatTheyTellOf(string from, string until, bool isKnown) =>
+        Year.KnowsTerms(Day(from), Day(until)).ShouldBe(isKnown);
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", null);
 }

@@ -23,6 +23,8 @@ public sealed class NoticePlannerTests
     private static readonly Person Neighbour = Somebody(14, new RoleHeld("teacher", Fellside));
 
     private readonly Dictionary<string, DateOnly> _told = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _over = new(StringComparer.Ordinal);
+    private readonly HashSet<PersonId> _answered = [];
     private ImmutableArray<Person> _people = [Lead, Deputy, Teacher, Neighbour];
 
     [Fact]
@@ -111,6 +113,32 @@ public sealed class NoticePlannerTests
     }
 
     [Fact]
+    public void Notices_OfWhatIsDone_AreOver_AndOthersAreNot()
+    {
+        var consulted = new PolicyDraft("draft", default, new("draft", ["staff"], Start, Start.AddDays(14), IsOpen: true), Ratification: null);
+        var conditional = new PolicyDraft("draft", default, Consultation: null, new("governing body", "item 7", Start, Condition, HowMet: null));
+        var review = new ReviewCalendar("1.2", Start.AddYears(-1), Start.AddDays(30), By: null);
+        Plan(Start, InForce() with { Draft = consulted }, review, Teacher.Id, Neighbour.Id);
+        Plan(Start.AddDays(7), InForce() with { Draft = consulted }, review, Teacher.Id, Neighbour.Id);
+        Plan(Start.AddDays(15), InForce() with { Draft = conditional }, review, Teacher.Id, Neighbour.Id);
+        Turned(Start.AddDays(15), InForce() with { Draft = conditional }, review, Teacher.Id, Neighbour.Id).ShouldBe([.. Enumerable.Repeat("consultation-open", 4)]);
+
+        Turned(Start.AddDays(16), InForce() with { Draft = conditional }, review, Neighbour.Id).ShouldBe(["acceptance-asked", "acceptance-reminder-1", "acceptance-reminder-2"]);
+        Turned(Start.AddDays(17), InForce(), review with { Due = Start.AddYears(1) }, Neighbour.Id).ShouldBe(["condition-waiting", "review-due-60"]);
+        Turned(Start.AddDays(18), InForce(), review with { Due = Start.AddYears(1) }, Teacher.Id, Neighbour.Id).ShouldBe(["acceptance-asked", "acceptance-reminder-1", "acceptance-reminder-2"]); // owed again
+    }
+
+    [Fact]
+    public void Consultation_WhenSomebodyHasAnswered_IsOverForThemAlone()
+    {
+        var file = Drafted(new("draft", default, new("draft", ["staff"], Start, Start.AddDays(14), IsOpen: true), Ratification: null));
+        Plan(Start, file).Length.ShouldBe(4);
+        _answered.Add(Teacher.Id);
+
+        NoticePlanner.Turned(Data(Start, file)).ShouldHaveSingleItem().ShouldEndWith(Teacher.Id.ToString());
+    }
+
+    [Fact]
     public void Planning_WhenItIsDoneTwice_GivesNothingNew()
     {
         for (var seed = 1; seed <= 300; seed++)
@@ -142,7 +170,7 @@ public sealed class NoticePlannerTests
         };
         var people = _people.Select(person => random.Next(3) == 0 ? person with { Absence = new(Start, Start.AddDays(random.Next(60))) } : person).ToImmutableArray();
         var review = random.Next(2) == 0 ? null : new ReviewCalendar("1.2", Start.AddYears(-1), Start.AddDays(random.Next(70)), By: null);
-        return new(day, people, [new(file, review, [.. people.Where(_ => random.Next(2) == 0).Select(person => person.Id)])], _told, Manages);
+        return new(day, people, [new(file, review, [.. people.Where(_ => random.Next(2) == 0).Select(person => person.Id)], Answered: [])], _told, _over, Manages);
     }
 
     private static Person Somebody(int id, params RoleHeld[] roles) => new(new(new Guid(id, 0, 0, new byte[8])), new("Somebody", "somebody@oak.example"), [.. roles], Start, Left: null, Absence: null);
@@ -156,7 +184,18 @@ public sealed class NoticePlannerTests
     private string Name(Notice notice) => _people.Single(person => person.Id == notice.Recipient).Roles[0].Role;
 
     private ImmutableArray<Notice> Plan(DateOnly day, PolicyFile file, ReviewCalendar? review = null, params PersonId[] owing) =>
-        Tell(new(day, _people, [new(file, review, [.. owing])], _told, Manages));
+        Tell(Data(day, file, review, owing));
+
+    // What turns over or back, by the first word of its key; it is taken note of.
+    private IEnumerable<string> Turned(DateOnly day, PolicyFile file, ReviewCalendar? review = null, params PersonId[] owing)
+    {
+        var turned = NoticePlanner.Turned(Data(day, file, review, owing));
+        _over.SymmetricExceptWith(turned);
+        return turned.Select(key => key[..key.IndexOf('/', StringComparison.Ordinal)]);
+    }
+
+    private NoticeData Data(DateOnly day, PolicyFile file, ReviewCalendar? review = null, params PersonId[] owing) =>
+        new(day, _people, [new(file, review, [.. owing], [.. _answered])], _told, _over, Manages);
 
     private ImmutableArray<Notice> Tell(NoticeData data)
     {

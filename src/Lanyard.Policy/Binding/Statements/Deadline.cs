@@ -17,4 +17,8 @@ public sealed record Deadline(string Text, int Count, string Unit)
         "week" => day.AddDays(7 * Count),
         _ => null,
     };
+
+    /// <summary>Whether the day by which it is due is counted in weekdays, because the calendar knows no term dates for the time.</summary>
+    public bool IsCountedInWeekdays(DateOnly day, SchoolCalendar calendar) =>
+        Unit == "school day" && DueAfter(day, calendar) is { } due && !calendar.KnowsTerms(day, due);
 }

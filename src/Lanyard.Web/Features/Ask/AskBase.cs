@@ -115,6 +115,12 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     /// <summary>The day by which a duty is due, if its deadline counts days: counted from today in the organisation's own calendar.</summary>
     public DateOnly? DueOf(ArisingDuty duty) => duty.Deadline?.DueAfter(Visit.Today, _calendar);
 
+    /// <summary>Whether that day is counted in weekdays, because no term dates are known for the time.</summary>
+    public bool IsCountedInWeekdays(ArisingDuty duty) => duty.Deadline?.IsCountedInWeekdays(Visit.Today, _calendar) == true;
+
+    /// <summary>Whether whoever asks may enter term dates.</summary>
+    public bool MayEnterTerms { get; private set; }
+
     /// <summary>Shows the empty form. To open an address writes nothing: only a form that is sent is answered, and its answer kept.</summary>
     protected async Task ShowAsync(Organisation organisation, Who? who, CancellationToken cancel) => HasPolicy = (await InForceAsync(organisation, who, cancel)).Count > 0;
 
@@ -125,7 +131,7 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     private async Task AskAsync(Organisation organisation, Who? who, CancellationToken cancel)
     {
         var policies = await InForceAsync(organisation, who, cancel);
-        (OrganisationId, HasPolicy, _calendar) = (organisation.Id, policies.Count > 0, organisation.Calendar);
+        (OrganisationId, HasPolicy, _calendar, MayEnterTerms) = (organisation.Id, policies.Count > 0, organisation.Calendar, who?.May(Permission.ManageOrganisation) == true);
         if (string.IsNullOrWhiteSpace(Question))
         {
             ModelState.AddModelError("question", "Enter what you want to know");
@@ -160,7 +166,7 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     private async Task AnswerAsync(Organisation organisation, Who? who, CancellationToken cancel)
     {
         var policies = await InForceAsync(organisation, who, cancel);
-        (OrganisationId, HasPolicy, _calendar) = (organisation.Id, policies.Count > 0, organisation.Calendar);
+        (OrganisationId, HasPolicy, _calendar, MayEnterTerms) = (organisation.Id, policies.Count > 0, organisation.Calendar, who?.May(Permission.ManageOrganisation) == true);
         if (!HasPolicy || Known.Length > LongestSituation)
         {
             return;

@@ -7,7 +7,7 @@ namespace Lanyard.Web.Features.Home;
 
 /// <summary>What waits for a person, by what they may do.</summary>
 [Needs(Permission.BeHere)]
-public sealed class HomePage(Visit visit, RecordBook book, WaitingTasks tasks, NoticeBook notices, EvidenceReader evidence) : LanyardPage(visit, book)
+public sealed class HomePage(Visit visit, RecordBook book, WaitingTasks tasks, OwnNotices notices, EvidenceReader evidence) : LanyardPage(visit, book)
 {
     public Who Who { get; private set; } = null!; // set before the page is drawn
 
@@ -32,6 +32,6 @@ public sealed class HomePage(Visit visit, RecordBook book, WaitingTasks tasks, N
             ToPutRight = today.InconsistenciesFor(Who).Count();
         }
 
-        Unread = await notices.UnreadAsync(Who.At, Who.Id, cancel);
+        Unread = await notices.UnreadAsync(Who, Visit.Today, cancel);
     }
 }

@@ -44,7 +44,7 @@ public sealed class WaitingTasks(RecordBook book, PolicyShelf shelf, AcceptanceL
             }
         }
 
-        if (file.Draft is { Consultation: { IsOpen: true } consultation } && who.IsOf(file.School))
+        if (file.Draft is { Consultation: { IsOpen: true } consultation } && who.IsOf(file.School) && !await HasAnsweredAsync(who, file, consultation, cancel))
         {
             tasks.Add(new($"Say what you think of the draft: {file.Title}", $"{address}/answer", consultation.Until, consultation.Until < today));
         }
@@ -56,6 +56,9 @@ public sealed class WaitingTasks(RecordBook book, PolicyShelf shelf, AcceptanceL
 
         return tasks;
     }
+
+    private async Task<bool> HasAnsweredAsync(Who who, PolicyFile file, Consultation consultation, CancellationToken cancel) =>
+        (await book.ListAsync<ConsultationResponse>(who.At, cancel, ConsultationRegister.PolicyTerm(file.Id))).Any(kept => kept.Value.Person == who.Id && kept.Value.Hash == consultation.Hash);
 
     private static IEnumerable<WaitingTask> Steps(PolicyFile file, PolicyDraft draft, DateOnly today, string address)
     {

@@ -14,4 +14,9 @@ namespace Lanyard.Web.Features.Notices;
 /// <param name="Made">The moment.</param>
 /// <param name="ReadAt">When the person marked it as read; <see langword="null"/> if they have not.</param>
 /// <param name="Mail">What has become of its letter.</param>
-public sealed record KeptNotice(PersonId Recipient, NoticeKind Kind, PolicyId? Policy, string Address, string Text, DateOnly Day, DateTimeOffset Made, DateTimeOffset? ReadAt, MailState Mail);
+/// <param name="IsOver">Whether nothing waits any more: it was done, or its time has passed.</param>
+public sealed record KeptNotice(PersonId Recipient, NoticeKind Kind, PolicyId? Policy, string Address, string Text, DateOnly Day, DateTimeOffset Made, DateTimeOffset? ReadAt, MailState Mail, bool IsOver = false)
+{
+    /// <summary>Whether something still waits that the person has not marked as read.</summary>
+    public bool IsUnread => ReadAt is null && !IsOver;
+}

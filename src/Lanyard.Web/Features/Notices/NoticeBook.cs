@@ -17,19 +17,32 @@ public sealed class NoticeBook(RecordBook book, Outbox outbox, ServerOptions opt
 
     private const string PlanKey = "last";
 
-    /// <summary>The keys of the notices about policies, each with the day on which it was made.</summary>
-    public async Task<IReadOnlyDictionary<string, DateOnly>> ToldAsync(OrganisationId organisation, IEnumerable<PolicyId> policies, CancellationToken cancel)
+    /// <summary>The notices about policies: their keys, each with the day on which it was made and whether it is over.</summary>
+    public async Task<IReadOnlyList<(string Key, DateOnly Day, bool IsOver)>> ToldAsync(OrganisationId organisation, IEnumerable<PolicyId> policies, CancellationToken cancel)
     {
-        var told = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+        var told = new List<(string, DateOnly, bool)>();
         foreach (var policy in policies)
         {
-            foreach (var kept in await Rows(organisation).ListAsync(cancel, PolicyTerm(policy)))
-            {
-                told[kept.Place.Key] = kept.Value.Day;
-            }
+            told.AddRange((await Rows(organisation).ListAsync(cancel, PolicyTerm(policy))).Select(kept => (kept.Place.Key, kept.Value.Day, kept.Value.IsOver)));
         }
 
         return told;
+    }
+
+    /// <summary>Notes that what notices speak of no longer waits, or that it waits again, in one transaction. A letter that has not gone out by then does not.</summary>
+    public async Task TurnAsync(OrganisationId organisation, IEnumerable<string> keys, bool isOver, CancellationToken cancel)
+    {
+        await using var write = await book.Store.WriteAsync(organisation, cancel);
+        foreach (var key in keys)
+        {
+            if (await Rows(organisation).FindAsync(write, key, cancel) is { } kept && kept.Value.IsOver != isOver)
+            {
+                await outbox.RemoveAsync(write, key, cancel);
+                await PutAsync(write, key, kept.Value with { IsOver = isOver, Mail = kept.Value.Mail == MailState.Waiting ? MailState.None : kept.Value.Mail }, cancel);
+            }
+        }
+
+        await write.CommitAsync(cancel);
     }
 
     /// <summary>Keeps notices with their letters, in one transaction. One that is there already stays as it is.</summary>
@@ -77,7 +90,7 @@ public sealed class NoticeBook(RecordBook book, Outbox outbox, ServerOptions opt
     public async Task<IReadOnlyList<(string Key, KeptNotice Notice)>> OfAsync(OrganisationId organisation, PersonId person, CancellationToken cancel) =>
         [.. (await Rows(organisation).ListAsync(cancel, PersonTerm(person), MostListed)).Select(kept => (kept.Place.Key, kept.Value))];
 
-    /// <summary>How many notices a person has not read.</summary>
+    /// <summary>How many notices of what still waits a person has not read.</summary>
     public Task<long> UnreadAsync(OrganisationId organisation, PersonId person, CancellationToken cancel) => Rows(organisation).CountAsync(UnreadTerm(person), cancel);
 
     /// <summary>Marks a person's own notice as read; <see langword="false"/> if they have none with that key.</summary>
@@ -133,7 +146,7 @@ public sealed class NoticeBook(RecordBook book, Outbox outbox, ServerOptions opt
             terms.Add(PolicyTerm(policy));
         }
 
-        if (notice.ReadAt is null)
+        if (notice.IsUnread)
         {
             terms.Add(UnreadTerm(notice.Recipient));
         }

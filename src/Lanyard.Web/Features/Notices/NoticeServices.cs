@@ -11,6 +11,7 @@ internal static class NoticeServices
         services.AddSingleton<Outbox>();
         services.AddSingleton<NoticeBook>();
         services.AddSingleton<NoticeReader>();
+        services.AddSingleton<OwnNotices>();
         services.AddSingleton<LetterBell>();
         services.AddSingleton<LetterPost>();
         services.AddHostedService<NoticePlanning>();

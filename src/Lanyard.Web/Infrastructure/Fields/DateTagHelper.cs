@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Lanyard.Web.Infrastructure.Fields;
@@ -11,11 +12,15 @@ public sealed class DateTagHelper : FieldTagHelper
 
     /// <inheritdoc/>
     protected override string Inside() => Fieldset(
-        $"<div class=\"govuk-date-input\" id=\"{Id}\">{Item("Day", 2, Date?.Day)}{Item("Month", 2, Date?.Month)}{Item("Year", 4, Date?.Year)}</div>");
+        $"<div class=\"govuk-date-input\" id=\"{Id}\">{Item("Day", 2, Date?.Day)}{Item("Month", 2, Date?.Month)}{Item("Year", 4, Date?.Year)}</div>", " role=\"group\"");
 
-    private string Item(string part, int width, string? value) =>
-        $"<div class=\"govuk-date-input__item\"><div class=\"govuk-form-group\"><label class=\"govuk-label govuk-date-input__label\" for=\"{Id}-{part}\">{part}</label>"
-        + $"<input class=\"govuk-input govuk-date-input__input govuk-input--width-{width}{(Error is null ? "" : " govuk-input--error")}\" id=\"{Id}-{part}\" name=\"{Name}.{part}\" type=\"text\" inputmode=\"numeric\" value=\"{Text(TypedPart(part) ?? value)}\"></div></div>";
+    private string Item(string part, int width, string? value)
+    {
+        var id = $"{Id}-{part.ToLower(CultureInfo.InvariantCulture)}";
+        var typed = TypedPart(part) ?? value;
+        return $"<div class=\"govuk-date-input__item\"><div class=\"govuk-form-group\"><label class=\"govuk-label govuk-date-input__label\" for=\"{id}\">{part}</label>"
+            + $"<input class=\"govuk-input govuk-date-input__input govuk-input--width-{width}{(Error is null ? "" : " govuk-input--error")}\" id=\"{id}\" name=\"{Name}.{part}\" type=\"text\" inputmode=\"numeric\"{(string.IsNullOrEmpty(typed) ? "" : $" value=\"{Text(typed)}\"")}></div></div>";
+    }
 
     private string? TypedPart(string part) => View.ModelState.TryGetValue($"{Name}.{part}", out var entry) ? entry.AttemptedValue : null;
 }

@@ -84,9 +84,9 @@ public abstract class FieldTagHelper : TagHelper
         return ids.Length == 0 ? "" : $" aria-describedby=\"{ids}\"";
     }
 
-    /// <summary>Starts a group of fields.</summary>
-    protected string Fieldset(string inside) =>
-        $"<fieldset class=\"govuk-fieldset\"{DescribedBy()}><legend class=\"govuk-fieldset__legend{(IsTitle ? " govuk-fieldset__legend--l" : "")}\">"
+    /// <summary>A group of fields, with further attributes where it needs them.</summary>
+    protected string Fieldset(string inside, string attributes = "") =>
+        $"<fieldset class=\"govuk-fieldset\"{attributes}{DescribedBy()}><legend class=\"govuk-fieldset__legend{(IsTitle ? " govuk-fieldset__legend--l" : "")}\">"
         + (IsTitle ? $"<h1 class=\"govuk-fieldset__heading\">{Text(Label)}</h1>" : Text(Label))
         + $"</legend>{Notes()}{inside}</fieldset>";
 }

@@ -21,6 +21,6 @@ public sealed class InputTagHelper : FieldTagHelper
     /// <inheritdoc/>
     protected override string Inside() =>
         Head() + $"<input class=\"govuk-input{(Width > 0 ? $" govuk-input--width-{Width}" : "")}{(Error is null ? "" : " govuk-input--error")}\" id=\"{Id}\" name=\"{Name}\" type=\"{Type}\"{DescribedBy()}"
-        + (Type is "password" ? "" : $" value=\"{Text(Typed)}\"") // a password is typed again
+        + (Type is "password" || Typed.Length == 0 ? "" : $" value=\"{Text(Typed)}\"") // a password is typed again
         + (Autocomplete is null ? "" : $" autocomplete=\"{Autocomplete}\"") + (Inputmode is null ? "" : $" inputmode=\"{Inputmode}\"") + (Type is "email" ? " spellcheck=\"false\"" : "") + ">";
 }

@@ -15,5 +15,5 @@ public sealed class TextareaTagHelper : FieldTagHelper
     /// <inheritdoc/>
     protected override string Inside() =>
         // A browser drops the first line end inside a text area, so one is put before what it holds.
-        Head() + $"<textarea class=\"govuk-textarea{(Error is null ? "" : " govuk-textarea--error")} {Class}\" id=\"{Id}\" name=\"{Name}\" rows=\"{Rows}\"{DescribedBy()}>\n{Text(Typed)}</textarea>";
+        Head() + $"<textarea class=\"govuk-textarea{(Error is null ? "" : " govuk-textarea--error")}{(Class is null ? "" : $" {Class}")}\" id=\"{Id}\" name=\"{Name}\" rows=\"{Rows}\"{DescribedBy()}>\n{Text(Typed)}</textarea>";
 }

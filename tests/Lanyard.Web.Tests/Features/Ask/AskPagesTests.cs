@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Asking;
 using Shouldly;
@@ -23,6 +24,31 @@ public sealed class AskPagesTests : IAsyncLifetime
         teacher.HasButton("Go on").ShouldBeTrue(); // there is more to ask, and this does not wait for it
         teacher.Text.ShouldContain("Whatever you answer below, this must now be done");
         teacher.Text.ShouldContain("report it to the designated safeguarding lead immediately");
+    }
+
+    [Fact]
+    public async Task ADueDay_WhereNoTermsAreKnown_SaysHowItWasCounted_AndWhoMayIsShownWhereToEnterThem()
+    {
+        const string Question = "I received a connection request from a student on my personal account.";
+        var today = UkTime.DayOf(DateTimeOffset.UtcNow);
+        var lead = await _server.SignInAsync("lead@demo.example");
+        await lead.OpenAsync("/organisation");
+        lead.Fill("Terms and half terms", string.Create(CultureInfo.InvariantCulture, $"{today.AddDays(-30):yyyy-MM-dd} to {today.AddDays(30):yyyy-MM-dd}"));
+        await lead.PressAsync("Save the dates");
+        await AskAsync(lead, Question);
+        lead.Text.ShouldContain("within 1 school day");
+        lead.Text.ShouldNotContain("counted in weekdays");
+
+        await lead.OpenAsync("/organisation");
+        lead.Fill("Terms and half terms", "");
+        await lead.PressAsync("Save the dates");
+        await AskAsync(lead, Question);
+        lead.Text.ShouldContain(", counted in weekdays, because no term dates are known; enter them under Organisation");
+
+        var teacher = await _server.SignInAsync("teacher@demo.example");
+        await AskAsync(teacher, Question);
+        teacher.Text.ShouldContain("counted in weekdays, because no term dates are known");
+        teacher.Text.ShouldNotContain("enter them under Organisation");
     }
 
     [Fact]

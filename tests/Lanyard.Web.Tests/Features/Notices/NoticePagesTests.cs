@@ -90,6 +90,49 @@ public sealed class NoticePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Notice_WhenItsTaskIsDone_SaysSo_AndIsNotCounted()
+    {
+        var teacher = await _server.SignInAsync(Teacher);
+        await teacher.OpenAsync("/notices");
+        await teacher.FollowAsync(teacher.Page.QuerySelectorAll(".app-card a")[0].TextContent);
+        await teacher.PressAsync("I have read it and accept it");
+
+        await teacher.OpenAsync("/");
+        teacher.Text.ShouldNotContain("unread");
+        await teacher.OpenAsync("/notices");
+        teacher.Text.ShouldContain("Nothing left to do Please read and accept");
+        teacher.HasButton("Mark all as read").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Consultation_WhenItIsAnswered_NoLongerWaits()
+    {
+        await _server.ConsultAsync();
+        await _server.UntilAsync(async () => (await _server.NoticesAsync(Teacher)).Count == 2);
+        var teacher = await _server.SignInAsync(Teacher);
+        await teacher.FollowAsync("Say what you think of the draft: Walks and visits");
+        teacher.Tick("Staff");
+        teacher.Fill("What do you think of it?", "It reads well.");
+        await teacher.PressAsync("Send your answer");
+
+        await teacher.OpenAsync("/");
+        teacher.Text.ShouldNotContain("Say what you think of the draft");
+        await teacher.FollowAsync("You have 1 unread notice");
+        teacher.Text.ShouldContain("Nothing left to do You are asked what you think of a draft");
+    }
+
+    [Fact]
+    public async Task Consultation_WhenItEnds_NoLongerWaits()
+    {
+        await _server.ConsultAsync();
+        await _server.UntilAsync(async () => (await _server.NoticesAsync(Lead)).Count == 2);
+
+        _server.Clock.Advance(TimeSpan.FromDays(16));
+
+        await _server.UntilAsync(async () => (await _server.NoticesAsync(Lead)).Any(kept => kept.Value is { Kind: NoticeKind.ConsultationOpen, IsOver: true }));
+    }
+
+    [Fact]
     public async Task Setting_IsYesUntilItIsChanged()
     {
         var teacher = await _server.SignInAsync(Teacher);

@@ -1,5 +1,3 @@
-using Lanyard.Policy.Analysis;
-using Lanyard.Policy.Compilation;
 using Lanyard.Policy.Publishing;
 using Lanyard.Records;
 using Lanyard.Web.Features.Policies;
@@ -14,8 +12,6 @@ namespace Lanyard.Web.Features.Acceptances.AcceptPolicy;
 [Needs(Permission.BeHere)]
 public sealed class AcceptPolicyPage(Visit visit, RecordBook book, PolicyShelf shelf, AcceptanceList acceptances) : PolicyPageBase(visit, book, shelf)
 {
-    private const int MostChanges = 40;
-
     /// <summary>The text that the person has before them. Another one is not accepted by it.</summary>
     [BindProperty]
     public string Hash { get; set; } = "";
@@ -25,7 +21,7 @@ public sealed class AcceptPolicyPage(Visit visit, RecordBook book, PolicyShelf s
     public DateTimeOffset? AcceptedAt { get; private set; }
 
     /// <summary>What changed for this person since the version that they accepted; <see langword="null"/> if they never accepted one.</summary>
-    public IReadOnlyList<string>? Changes { get; private set; }
+    public ChangeList? Changes { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ShowAsync(cancel) ? Page() : NotFound();
 
@@ -56,29 +52,9 @@ public sealed class AcceptPolicyPage(Visit visit, RecordBook book, PolicyShelf s
         AcceptedAt = (await Book.FindAsync<Acceptance>(Who.At, AcceptanceRegister.Key(Who.Id, Hash), cancel))?.Value.At;
         if (await acceptances.EarlierAsync(Who, Policy, Hash, cancel) is { } earlier && (await Shelf.FindAsync(Who.At, earlier.Hash, cancel))?.Policy is { } before)
         {
-            Changes = ForThem(before, policy);
+            Changes = ChangeList.Of(before, policy).For(policy, Roles.Values(Who.Person.Roles.Select(held => held.Role))); // theirs if somebody in one of their roles may be the one who acts
         }
 
         return true;
     }
-
-    // A change is theirs if somebody in one of their roles may be the one who acts.
-    private IReadOnlyList<string> ForThem(CompiledPolicy before, CompiledPolicy after)
-    {
-        var roles = Roles.Values(Who.Person.Roles.Select(held => held.Role));
-        try
-        {
-            var difference = DifferenceAnalysis.Of(before, after);
-            var verdicts = difference.Verdicts.Where(each => Concerns(each.Atoms, after, roles)).Select(each => each.Text);
-            var duties = difference.Duties.Where(each => Concerns(each.Atoms, after, roles)).Select(each => each.Text);
-            return [.. verdicts.Concat(duties).Take(MostChanges)];
-        }
-        catch (AnalysisTooLargeException problem)
-        {
-            return [problem.Message];
-        }
-    }
-
-    private static bool Concerns(IEnumerable<Lanyard.Policy.Binding.Atom> atoms, CompiledPolicy policy, ulong roles) =>
-        atoms.All(atom => atom.Facet != policy.Lexicon.Actor || (atom.Values & roles) != 0);
 }

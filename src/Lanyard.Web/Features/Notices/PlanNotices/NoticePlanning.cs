@@ -106,8 +106,17 @@ internal sealed class NoticePlanning(
 
     private async Task PlanAsync(OrganisationId organisation, Planned asOf, DateTimeOffset now, CancellationToken stop)
     {
-        var planned = NoticePlanner.Plan(await reader.ReadAsync(organisation, asOf.Day, stop));
-        foreach (var some in planned.Chunk(AtOnce))
+        var data = await reader.ReadAsync(organisation, asOf.Day, stop);
+        foreach (var turned in NoticePlanner.Turned(data).GroupBy(key => !data.Over.Contains(key)))
+        {
+            foreach (var some in turned.Chunk(AtOnce))
+            {
+                await notices.TurnAsync(organisation, some, isOver: turned.Key, stop);
+                await _pace.RestAsync(stop);
+            }
+        }
+
+        foreach (var some in NoticePlanner.Plan(data).Chunk(AtOnce))
         {
             await notices.AddAsync(organisation, some, now, stop);
             bell.Ring();

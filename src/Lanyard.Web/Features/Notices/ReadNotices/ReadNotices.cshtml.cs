@@ -7,7 +7,7 @@ namespace Lanyard.Web.Features.Notices.ReadNotices;
 
 /// <summary>Shows a person their own notices, and takes note of what they have read and how they want to be told.</summary>
 [Needs(Permission.BeHere)]
-public sealed class ReadNoticesPage(Visit visit, RecordBook book, NoticeBook notices, ServerOptions options) : LanyardPage(visit, book)
+public sealed class ReadNoticesPage(Visit visit, RecordBook book, NoticeBook notices, OwnNotices own, ServerOptions options) : LanyardPage(visit, book)
 {
     private const string Here = "/notices";
     private const string Yes = "yes";
@@ -45,7 +45,7 @@ public sealed class ReadNoticesPage(Visit visit, RecordBook book, NoticeBook not
     public async Task<IActionResult> OnPostReadAllAsync(CancellationToken cancel)
     {
         var who = await Visit.GetAsync(cancel);
-        foreach (var (key, _) in (await notices.OfAsync(who.At, who.Id, cancel)).Where(line => line.Notice.ReadAt is null))
+        foreach (var (key, _) in (await notices.OfAsync(who.At, who.Id, cancel)).Where(line => line.Notice.IsUnread))
         {
             await notices.ReadAsync(who.At, who.Id, key, Visit.Now, cancel);
         }
@@ -71,6 +71,6 @@ public sealed class ReadNoticesPage(Visit visit, RecordBook book, NoticeBook not
     {
         var who = await Visit.GetAsync(cancel);
         Email = who.Person.Details?.Email;
-        Lines = await notices.OfAsync(who.At, who.Id, cancel);
+        Lines = await own.ListAsync(who, Visit.Today, cancel);
     }
 }

@@ -8,7 +8,7 @@ namespace Lanyard.Web.Features.Policies.EditDraft;
 /// <param name="Failures">The examples that come out otherwise than the text says, which must be put right too.</param>
 /// <param name="Findings">What should be put right.</param>
 /// <param name="Clauses">What each clause has become, and what it lacks.</param>
-/// <param name="Changes">What would change against the version in force, in sentences.</param>
+/// <param name="Changes">What would change against the version in force.</param>
 /// <param name="Replayed">The recorded answers that would now be different.</param>
 public sealed record DraftCheck(
     string Summary,
@@ -16,5 +16,5 @@ public sealed record DraftCheck(
     IReadOnlyList<DraftProblem> Failures,
     IReadOnlyList<DraftProblem> Findings,
     IReadOnlyList<ClauseCoverage> Clauses,
-    IReadOnlyList<string> Changes,
+    ChangeList Changes,
     IReadOnlyList<string> Replayed);

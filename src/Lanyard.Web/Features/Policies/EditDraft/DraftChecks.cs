@@ -26,7 +26,7 @@ public sealed class DraftChecks(RecordBook book)
         var (errors, findings) = (Problems(found.Where(each => each.Severity == Severity.Error)), Problems(found.Where(each => each.Severity != Severity.Error)));
         if (compiled is not { Policy: { } policy, Decider: { } decider })
         {
-            return new($"The text has {errors.Count.Of("error")}.", errors, [], findings, [], [], []);
+            return new($"The text has {errors.Count.Of("error")}.", errors, [], findings, [], ChangeList.None, []);
         }
 
         var outcomes = compiled.Outcomes;
@@ -37,7 +37,7 @@ public sealed class DraftChecks(RecordBook book)
             [.. outcomes.SelectMany(outcome => outcome.Failures.Select(failure => Failing(outcome, failure)))],
             findings,
             compiled.Coverage.Clauses,
-            isOther ? Changes(inForce!.Policy!, policy) : [], // asked just before
+            isOther ? ChangeList.Of(inForce!.Policy!, policy) : ChangeList.None, // asked just before
             isOther ? await ReplayedAsync(organisation, file, decider, today, cancel) : []);
     }
 
@@ -48,21 +48,6 @@ public sealed class DraftChecks(RecordBook book)
         $"{outcome.Scenario.Clause}: {outcome.Scenario.Text} The text says {failure.Expectation.Where.Text.TrimStart('→', ' ')}; it comes out {failure.Actual}",
         "put the rule or the example right",
         Code: null);
-
-    /// <summary>What changes from one policy to another, in sentences.</summary>
-    public static IReadOnlyList<string> Changes(CompiledPolicy before, CompiledPolicy after)
-    {
-        try
-        {
-            var difference = DifferenceAnalysis.Of(before, after);
-            List<string> all = [.. difference.Verdicts.Select(each => each.Text), .. difference.Duties.Select(each => each.Text), .. difference.Gained.Select(each => $"New: {each}"), .. difference.Lost.Select(each => $"Gone: {each}")];
-            return all.Count <= MostLines ? all : [.. all.Take(MostLines), $"and {all.Count - MostLines} more: these are two very different policies."];
-        }
-        catch (AnalysisTooLargeException problem)
-        {
-            return [problem.Message];
-        }
-    }
 
     private async Task<IReadOnlyList<string>> ReplayedAsync(OrganisationId organisation, PolicyFile file, Decider decider, DateOnly today, CancellationToken cancel)
     {

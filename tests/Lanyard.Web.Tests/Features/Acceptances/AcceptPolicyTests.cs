@@ -1,0 +1,35 @@
+using Shouldly;
+
+namespace Lanyard.Web.Tests.Features.Acceptances;
+
+public sealed class AcceptPolicyTests : IAsyncLifetime
+{
+    private const string Text = "---\npolicy: Messages\norganisation: Lantern\nversion: 1\n---\n\n## 1 Conduct\n\n```policy\nStaff must accept this policy.\nStaff must not message a parent.\nParents must not message a student.\n```\n";
+
+    private readonly RunningServer _server = new();
+
+    public ValueTask InitializeAsync() => _server.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task NewVersion_ShowsWhatIsNewForThePerson_StatementByStatement()
+    {
+        var lead = await _server.SignInAsync("lead@demo.example");
+        var address = await PolicySteps.FromTextAsync(lead, "The whole organisation", Text);
+        await PolicySteps.PutInForceAsync(lead, address);
+        await lead.OpenAsync($"{address}/accept");
+        lead.Text.ShouldNotContain("What is new for you");
+        await lead.PressAsync("I have read it and accept it");
+
+        await lead.OpenAsync($"{address}/edit");
+        lead.Fill("The text of the draft", Text.Replace("Staff must not message a parent.", "Staff should not message a parent.").Replace("Parents must not message", "Parents should not message"));
+        await lead.PressAsync("Check without saving");
+        lead.Text.ShouldContain("Was: Parents must not message a student. Now: Parents should not message a student.");
+        await lead.PressAsync("Save the draft");
+        await PolicySteps.PutInForceAsync(lead, address);
+
+        await lead.OpenAsync($"{address}/accept");
+        lead.Text.ShouldContain("What is new for you Clause 1 Was: Staff must not message a parent. Now: Staff should not message a parent. Staff message a parent: was prohibited, now advised against The policy");
+    }
+}
