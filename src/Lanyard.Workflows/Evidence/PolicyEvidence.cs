@@ -73,7 +73,7 @@ public static class PolicyEvidence
         if (!reviewed.Consulting.IsEmpty)
         {
             var answers = data.Answers.Count(answer => Day(answer.At) <= data.Version.From);
-            lines.Add(data.Version.Consultation is { } consultation ? $"Consulted before this version: {string.Join(", ", consultation.Groups)}; {Number(answers)} answers kept." : "This version was not consulted on in Lanyard.");
+            lines.Add(data.Version.Consultation is { } consultation ? $"Consulted before this version: {string.Join(", ", consultation.Groups)}; {Number(answers)} {(answers == 1 ? "answer" : "answers")} kept." : "This version was not consulted on in Lanyard.");
         }
 
         return (calendar.IsOverdue(data.Day) || (!reviewed.Consulting.IsEmpty && data.Version.Consultation is null) ? EvidenceState.Gap : EvidenceState.Shown, Acts, lines, calendar.Last);
@@ -81,7 +81,7 @@ public static class PolicyEvidence
 
     private static (EvidenceState State, string Acts, IEnumerable<string> Lines, DateOnly? Last) Holders(EvidenceData data, string role, string acts) =>
         !IsRole(data, role) ? (EvidenceState.Ready, acts, ["Named in the text."], null)
-        : IsHeld(data, role) ? (EvidenceState.Shown, acts, [$"{Number(data.People.Count(person => person.Holds(role)))} hold the role of {role}."], data.Day)
+        : IsHeld(data, role) ? (EvidenceState.Shown, acts, [data.People.Count(person => person.Holds(role)) is 1 ? $"One person holds the role of {role}." : $"{Number(data.People.Count(person => person.Holds(role)))} people hold the role of {role}."], data.Day)
         : (EvidenceState.Gap, acts, [$"Nobody holds the role of {role}."], null);
 
     private static bool IsRole(EvidenceData data, string name) => data.Policy.Lexicon.FindConcept(data.Policy.Lexicon.Actor, name) is { Facet.Kind: FacetKind.Choice };

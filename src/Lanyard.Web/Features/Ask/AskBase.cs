@@ -180,17 +180,18 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
             return;
         }
 
-        await GoOnAsync(organisation, who, policies, Told(text.Decider!, situation), cancel); // as above
+        await GoOnAsync(organisation, who, policies, Told(policies, situation), cancel);
     }
 
     // What was chosen, if it is an answer to a question that is really open.
-    private Situation Told(Decider decider, Situation situation)
+    private Situation Told(IReadOnlyList<(PolicyFile File, CompiledText Text)> policies, Situation situation)
     {
-        var interview = new Interview(decider);
-        if (Facet.Length == 0 || interview.Next(decider.Decide(situation)) is not { } question || question.Needs[0].Facet != Facet)
+        if (Facet.Length == 0 || Open(Decide(policies, situation)) is not var (asker, question) || question.Needs[0].Facet != Facet)
         {
             return situation;
         }
+
+        var interview = new Interview(asker.Text.Decider!); // only compiled texts are in force
 
         if (question.IsChecklist)
         {
@@ -213,13 +214,30 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
         Known = Json(situation);
         ModelState.Remove(nameof(Known));
         Say(policies[0].Text.Policy!, situation); // as above
-        var given = policies.Select(policy => new PolicyAnswer(policy.File, policy.Text, policy.Text.Decider!.Decide(Moved(policy.Text, situation)), SchoolOf(policy.File))).ToList(); // as above
-        Next = IsEnough ? null : given.Select(answer => new Interview(answer.Text.Decider!).Next(answer.Decision)).FirstOrDefault(question => question is not null); // as above
+        var given = Decide(policies, situation);
+        Next = IsEnough ? null : Open(given)?.Question;
         Answers = [.. given.OrderByDescending(answer => answer.Decision.Verdict)];
         if (Next is null && ModelState.IsValid)
         {
             await answers.KeepAsync(organisation.Id, Anonymous == "yes" ? null : who, Answers, cancel);
         }
+    }
+
+    private List<PolicyAnswer> Decide(IReadOnlyList<(PolicyFile File, CompiledText Text)> policies, Situation situation) =>
+        [.. policies.Select(policy => new PolicyAnswer(policy.File, policy.Text, policy.Text.Decider!.Decide(Moved(policy.Text, situation)), SchoolOf(policy.File)))]; // as above
+
+    // The first question that any of the policies still has, and which policy has it: its answers are told to that one's interview.
+    private static (PolicyAnswer Asker, InterviewQuestion Question)? Open(List<PolicyAnswer> given)
+    {
+        foreach (var answer in given)
+        {
+            if (new Interview(answer.Text.Decider!).Next(answer.Decision) is { } question) // as above
+            {
+                return (answer, question);
+            }
+        }
+
+        return null;
     }
 
     // A checklist of which nothing is ticked says a dozen things that are not so. They count, but nobody wants to read them first.

@@ -64,6 +64,25 @@ public sealed class AskPagesTests : IAsyncLifetime
         teacher.Text.ShouldContain("content that is offensive");
     }
 
+    [Fact]
+    public async Task WithTwoPolicies_TheInterviewEnds_AndWhatWasTickedCounts()
+    {
+        var lead = await _server.SignInAsync("lead@demo.example");
+        await PolicySteps.PutInForceAsync(lead, await PolicySteps.FromTextAsync(lead, "Fellside Secondary School: rules added to those of the whole organisation", Addition.Replace("post content on a blog", "message a governor outside working hours", StringComparison.Ordinal)));
+        var teacher = await _server.SignInAsync("teacher@demo.example");
+        await AskAsync(teacher, "May I message a governor on WhatsApp?");
+        for (var page = 0; page < 10 && teacher.HasButton("Go on"); page++)
+        {
+            var boxes = teacher.Page.QuerySelectorAll("main label").Select(label => label.TextContent.Trim()).ToList();
+            teacher.Tick(boxes.Find(label => label.Contains("grooming", StringComparison.Ordinal)) ?? boxes[0]);
+            await teacher.PressAsync("Go on");
+        }
+
+        teacher.HasButton("Go on").ShouldBeFalse();
+        teacher.Text.ShouldContain("Prohibited, by clause");
+        teacher.Text.ShouldContain("could be taken for grooming");
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
