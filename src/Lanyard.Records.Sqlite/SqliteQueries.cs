@@ -65,18 +65,25 @@ internal static class SqliteQueries
             new { organisation = organisation.ToString(), register, term },
             transaction);
 
+    public static async Task<IReadOnlyList<IndexEntry>> IndexAsync(SqliteConnection connection, OrganisationId organisation, string register, SqliteTransaction? transaction) =>
+        [.. await connection.QueryAsync<IndexEntry>("SELECT key, term, sort FROM term WHERE organisation = @organisation AND register = @register", new { organisation = organisation.ToString(), register }, transaction)];
+
     private static async IAsyncEnumerable<Entry> Read(SqliteConnection connection, OrganisationId organisation, string sql, object parameters, SqliteTransaction? transaction)
     {
         // Unbuffered, for a chain may be longer than the memory.
         await foreach (var row in connection.QueryUnbufferedAsync<EntryRow>(sql, parameters, transaction))
         {
             yield return new(
-                organisation, row.Sequence, row.Kind, row.Subject, row.By is null ? null : new PersonId(Guid.ParseExact(row.By, "N")),
+                organisation, row.Sequence, row.Kind, row.Subject, Author(row.By),
                 Moment(row.At), Moment(row.RecordedAt), row.PolicyHash, row.Clause, row.Body, row.Sealed, row.KeyName, row.Previous, row.Hash);
         }
     }
 
-    private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    // What somebody wrote over and cannot be read any more is read as nobody, long ago: the hash does not fit, and the check of the chain names the entry.
+    private static PersonId? Author(string? text) => text is null ? null : new PersonId(Guid.TryParseExact(text, "N", out var id) ? id : Guid.Empty);
+
+    private static DateTimeOffset Moment(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : DateTimeOffset.MinValue;
 
     // A class with properties, for Dapper fills it column by column.
     private sealed class EntryRow

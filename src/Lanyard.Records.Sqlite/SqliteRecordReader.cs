@@ -54,6 +54,12 @@ internal sealed class SqliteRecordReader(string connectionString, OrganisationId
         return await SqliteQueries.CountAsync(connection, organisation, register, term, transaction: null);
     }
 
+    public async Task<IReadOnlyList<IndexEntry>> IndexAsync(string register, CancellationToken cancel)
+    {
+        await using var connection = await OpenAsync(cancel);
+        return await SqliteQueries.IndexAsync(connection, organisation, register, transaction: null);
+    }
+
     private async Task<SqliteConnection> OpenAsync(CancellationToken cancel)
     {
         var connection = new SqliteConnection(connectionString);

@@ -24,6 +24,8 @@ internal sealed class SqliteRecordTransaction(SqliteConnection connection, Sqlit
 
     public Task<IReadOnlyList<Row>> ListAsync(RowQuery query, CancellationToken cancel) => SqliteQueries.ListAsync(connection, organisation, query, transaction);
 
+    public Task<IReadOnlyList<IndexEntry>> IndexAsync(string register, CancellationToken cancel) => SqliteQueries.IndexAsync(connection, organisation, register, transaction);
+
     public Task<long> CountAsync(string register, string? term, CancellationToken cancel) => SqliteQueries.CountAsync(connection, organisation, register, term, transaction);
 
     public Task AddEntryAsync(Entry entry, CancellationToken cancel) => connection.ExecuteAsync(

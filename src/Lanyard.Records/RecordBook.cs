@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Lanyard.Domain.Organisations;
@@ -119,7 +120,15 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
     {
         var before = await RowsAsync(store.Read(organisation), cancel);
         await using var transaction = await store.WriteAsync(organisation, cancel); // never committed
-        await RebuildAsync(transaction, cancel);
+        try
+        {
+            await RebuildAsync(transaction, cancel);
+        }
+        catch (Exception problem) when (problem is FormatException or CryptographicException)
+        {
+            return ["a key that seals what is kept of somebody, which cannot be opened any more"];
+        }
+
         var after = await RowsAsync(transaction, cancel);
         return [.. before.Keys.Union(after.Keys, StringComparer.Ordinal).Where(key => before.GetValueOrDefault(key) != after.GetValueOrDefault(key)).Order(StringComparer.Ordinal)];
     }
@@ -153,6 +162,11 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
             foreach (var row in await reader.ListAsync(new(register.Name), cancel))
             {
                 rows[row.Key] = $"{row.Version} {row.Sort} {row.Body}";
+            }
+
+            foreach (var entry in await reader.IndexAsync(register.Name, cancel))
+            {
+                rows[$"{entry.Key} under {entry.Term}"] = entry.Sort;
             }
         }
 

@@ -83,6 +83,8 @@ public abstract class RecordStoreCompliance
         (await read.ListAsync(new("thing", After: new("1", "thing/1"), IsBackwards: true), None)).ShouldBeEmpty();
         (await read.CountAsync("thing", "odd", None)).ShouldBe(3);
         (await read.CountAsync("thing", term: null, None)).ShouldBe(5);
+        (await read.IndexAsync("thing", None)).Where(entry => entry.Term == "odd").Select(entry => (entry.Key, entry.Sort)).ShouldBe([("thing/1", "1"), ("thing/3", "3"), ("thing/5", "5")], ignoreOrder: true);
+        (await read.IndexAsync("other", None)).ShouldBeEmpty();
     }
 
     [Fact]

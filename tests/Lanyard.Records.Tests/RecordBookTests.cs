@@ -91,6 +91,8 @@ public sealed class RecordBookTests : IAsyncLifetime
     [InlineData("UPDATE entry SET body = replace(body, 'Oakfield', 'Ashfield') WHERE sequence = 1", 1, "it was changed after it was written")]
     [InlineData("UPDATE entry SET by = NULL WHERE sequence = 2", 2, "it was changed after it was written")]
     [InlineData("UPDATE entry SET at = '2020-01-01T00:00:00.0000000Z' WHERE sequence = 2", 2, "it was changed after it was written")]
+    [InlineData("UPDATE entry SET by = 'x' WHERE sequence = 2", 2, "it was changed after it was written")]
+    [InlineData("UPDATE entry SET at = 'garbage' WHERE sequence = 2", 2, "it was changed after it was written")]
     [InlineData("UPDATE entry SET sealed = x'00' WHERE sequence = 2", 2, "it was changed after it was written")]
     [InlineData("DELETE FROM entry WHERE sequence = 1", 2, "entry 1 is missing")]
     [InlineData("UPDATE entry SET previous = 'x' WHERE sequence = 2", 2, "it does not follow the entry before it")]
@@ -105,6 +107,22 @@ public sealed class RecordBookTests : IAsyncLifetime
         var report = await _book.VerifyAsync(_trust, None);
 
         (report.BrokenAt, report.Problem).ShouldBe((brokenAt, problem));
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM term WHERE register = 'person'", "under")]
+    [InlineData("UPDATE term SET sort = 'x' WHERE register = 'person'", "under")]
+    [InlineData("UPDATE row SET body = 'x' WHERE register = 'key'", "a key that seals what is kept of somebody")]
+    public async Task Compare_WhenTheIndexOrAKeyWasTamperedWith_SaysSo(string tampering, string named)
+    {
+        (await _book.CompareAsync(_trust, None)).ShouldBeEmpty();
+        await using (var connection = new SqliteConnection($"Data Source={_file}"))
+        {
+            await connection.ExecuteAsync(tampering);
+        }
+
+        (await _book.CompareAsync(_trust, None)).ShouldNotBeEmpty();
+        (await _book.CompareAsync(_trust, None)).ShouldAllBe(each => each.Contains(named, StringComparison.Ordinal));
     }
 
     [Fact]

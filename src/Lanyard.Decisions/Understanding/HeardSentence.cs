@@ -12,7 +12,10 @@ internal sealed class HeardSentence
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal) { "allowed", "permitted", "able", "to", "still", "ever", "just", "also", "please", "have", "has", "had", "need", "then", "now", "even", "been", "is", "are", "keep", "always", "go", "on", "and", "be", "intend", "intends", "want", "wants", "keeps", "trying", "tries" };
     private static readonly HashSet<string> Owners = new(StringComparer.Ordinal) { "a", "an", "the", "my", "his", "her", "their", "our", "your", "this", "that", "these", "those", "any", "some" };
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "never", "no", "without", "stop", "avoid", "neither", "nor", "cannot" };
-    private static readonly HashSet<string> Refusals = new(StringComparer.Ordinal) { "refused", "denied", "withdrawn", "missing", "withheld" };
+    private static readonly HashSet<string> Refusals = new(StringComparer.Ordinal) { "refused", "denied", "withdrawn", "missing", "withheld", "pending", "else" };
+    private static readonly HashSet<string> NotYet = new(StringComparer.Ordinal) { "before", "until", "unless", "forgot", "yet", "hope", "hopes", "await", "awaiting", "waiting", "deputy", "assistant" };
+    private static readonly HashSet<string> Ways = new(StringComparer.Ordinal) { "on", "via", "through", "over", "by", "using" };
+    private static readonly HashSet<string> AfterLeft = new(StringComparer.Ordinal) { "school", "us", "in", "last", "this", "year", "two", "three", "after", "before", "and", "on", "for", "to", "a" };
 
     private readonly Lexicon _lexicon;
     private readonly int _verb;
@@ -23,7 +26,8 @@ internal sealed class HeardSentence
         (Text, _lexicon) = (text, lexicon);
         Words = ear.Words(text, mostWords);
         _verb = AskedVerb();
-        _all = [.. ear.Matches(Words).Where(match => !IsNoun(match))];
+        var heard = ear.Matches(Words);
+        _all = [.. heard.Where(match => !IsNoun(match) && !IsPlatform(match, heard) && !IsThingLeft(match))];
         _all.RemoveAll(IsPossessor);
         Act = ActOf();
         Matches = [.. _all.Where(match => !IsDenied(match))];
@@ -46,6 +50,9 @@ internal sealed class HeardSentence
     /// <summary>Whether it says "I" or "my", so that whoever asks is meant.</summary>
     public bool SaysI => Words.Any(word => word.Plain is "i" or "me" or "my" or "we" or "us" or "our");
 
+    /// <summary>Whether whoever asks does it, or means to: "may I", "I have posted".</summary>
+    public bool IsByMe => !IsByAnother && ((IsAsked && Words.Take(_verb).Any(word => word.Plain is "i" or "we")) || (Act is { } act && Words.Take(act.From).Any(word => word.Plain is "i" or "we")) || Words.Any(word => word.Plain is "ok" or "okay" or "fine" or "alright" or "allowed"));
+
     /// <summary>Whether the act has been done already, by the form of its verb.</summary>
     public bool IsDone => Act is { Phrase.IsPast: true } act && (_verb < 0 || act.From < _verb) && !HasModal(act);
 
@@ -65,7 +72,7 @@ internal sealed class HeardSentence
     /// <summary>Whether a permission is said to be missing: "without the head's permission", "if consent is refused".</summary>
     public bool IsRefused(HeardMatch match) =>
         match.Phrase.Concept.Facet.Kind == FacetKind.Permission
-        && (Words.Skip(match.From - 4).Take(Math.Min(4, match.From)).Any(word => IsNegation(word.Plain)) || Words.Skip(match.End).Take(3).Any(word => IsNegation(word.Plain) || Refusals.Contains(word.Plain)));
+        && (Words.Skip(match.From - 4).Take(Math.Min(4, match.From)).Any(word => IsNegation(word.Plain) || NotYet.Contains(word.Plain)) || Words.Skip(match.End).Take(3).Any(word => IsNegation(word.Plain) || Refusals.Contains(word.Plain)));
 
     private bool HasModal(HeardMatch act) => Words.Take(act.From).Any(word => word.Plain is "may" or "can" or "could" or "should" or "must");
 
@@ -107,6 +114,15 @@ internal sealed class HeardSentence
         var isLaterNoun = _verb >= 0 && match.From > _verb + 1 && match.From >= 2 && Owners.Contains(Words[match.From - 2].Plain);
         return Owners.Contains(before.Plain) || IsOwner(before) || isLaterNoun;
     }
+
+    // "On WhatsApp" is where, not what.
+    private bool IsPlatform(HeardMatch match, List<HeardMatch> heard) =>
+        match.Phrase.Concept.Facet == _lexicon.Act && match.Length == 1 && match.From > 0 && Ways.Contains(Words[match.From - 1].Plain)
+        && heard.Exists(other => other.From == match.From && other.Phrase.Concept.Facet.Section == "platform");
+
+    // "A girl who left her bag" has not left the school.
+    private bool IsThingLeft(HeardMatch match) =>
+        match.Phrase.Concept.Facet == _lexicon.Actor && match.Phrase.Words[^1] == "left" && match.End < Words.Length && !AfterLeft.Contains(Words[match.End].Plain);
 
     private static bool IsOwner(HeardWord word) => word.Plain is "'s" or "’s" or "s" or "'" || word.Plain.EndsWith("'s", StringComparison.Ordinal) || word.Plain.EndsWith("’s", StringComparison.Ordinal);
 

@@ -48,16 +48,20 @@ public sealed partial class Listener
         }
 
         var saysI = sentences.Exists(sentence => sentence.SaysI);
-        var asked = sentences.FindLast(sentence => sentence.IsAsked && sentence.Act is not null) ?? sentences.Find(sentence => sentence.Act is not null) ?? sentences[^1];
+        var asked = sentences.FindLast(sentence => sentence.IsAsked && IsDoing(sentence)) ?? sentences.Find(IsDoing) ?? sentences.Find(IsWorrying) ?? sentences.Find(sentence => sentence.Act is not null) ?? sentences[^1];
         var situation = sentences.Where(sentence => sentence != asked).Aggregate(Facts(asked, asker, saysI), (known, other) => Filled(known, Facts(other, asker, saysI)));
         ImmutableArray<string> unknown = [.. Age().Matches(question).Select(match => match.Value.Trim()), .. sentences.SelectMany(sentence => sentence.NotUnderstood(Small))];
-        return new(situation, unknown, asked.Act is null ? null : _policy.Phrasing.Sentence(situation));
+        return new(situation, unknown, asked.Act is null && !situation.Knows(_lexicon.Act) ? null : _policy.Phrasing.Sentence(situation));
     }
 
     private Situation Facts(HeardSentence sentence, Concept? asker, bool saysI)
     {
         var situation = Situation.Silent(_lexicon);
-        if (sentence.Act is { } heard)
+        if (Knowing(sentence, asker) is { } known)
+        {
+            situation = known.With(_lexicon.Tense, sentence.IsDone ? 2UL : 1UL);
+        }
+        else if (sentence.Act is { } heard)
         {
             var act = ActOf(sentence, heard.Phrase.Concept, asker, saysI);
             situation = situation.With(act).With(_lexicon.Tense, sentence.IsDone ? 2UL : 1UL);
@@ -71,16 +75,41 @@ public sealed partial class Listener
         return situation.Inferred().Contradictions.IsEmpty ? situation : Reconciled(situation);
     }
 
+    private static bool IsDoing(HeardSentence sentence) => sentence.Act is { Phrase.Concept.Name: not "encounter" };
+
+    // Whoever tells what others did, or what happened to them, has not done it: what counts is what they must do now that they know.
+    private Situation? Knowing(HeardSentence sentence, Concept? asker)
+    {
+        if (asker is null || sentence.IsByMe || sentence.IsAsked)
+        {
+            return null;
+        }
+
+        var isTold = sentence.Act is { Phrase.Concept.Name: "encounter" };
+        var adults = sentence.Matches.Where(role => IsWithin(role, _lexicon.Actor, "workforce") && !(isTold && role == sentence.NamedSubject)).ToList();
+        if (IsWithin(asker.Values, _lexicon.Actor, "workforce") && adults.Count > 0 && IsWorrying(sentence))
+        {
+            return Situation.Silent(_lexicon).With(_lexicon.Concept(_lexicon.Act, "receive an allegation")).With(_lexicon.Actor, asker.Values).With(_lexicon.About, Meet(adults) ?? _lexicon.About.All);
+        }
+
+        return IsWorrying(sentence) ? Situation.Silent(_lexicon).With(_lexicon.Concept(_lexicon.Act, "encounter")).With(_lexicon.Actor, asker.Values) : null;
+    }
+
+    private bool IsWithin(HeardMatch role, Facet facet, string group) => role.Phrase.Concept.Facet == facet && IsWithin(role.Phrase.Concept.Values, facet, group);
+
+    private bool IsWithin(ulong values, Facet facet, string group) => (values & ~_lexicon.Concept(facet, group).Values) == 0;
+
     private Concept ActOf(HeardSentence sentence, Concept heard, Concept? asker, bool saysI)
     {
         var act = sentence.IsToMe ? Received(heard) : heard;
         return IsSeen(sentence, asker, saysI) || (IsWithin(act, "receive contact") && IsWorrying(sentence)) ? _lexicon.Concept(_lexicon.Act, "encounter")
+            : IsWithin(act, "browse") && sentence.Matches.Exists(match => match.Phrase.Concept.Name == "intimate image") ? _lexicon.Concept(_lexicon.Act, "view an intimate image")
             : IsWithin(act, "receive") && IsAdultToChild(sentence, asker) ? Sent(heard)
             : act;
     }
 
     // "Somebody sent me a nude": whoever gets such a thing has come upon it, and what must then be done counts.
-    private static bool IsWorrying(HeardSentence sentence) => sentence.Matches.Exists(match => match.Phrase.Concept.Name is "intimate image" or "safeguarding concern" or "cause for concern" or "like grooming");
+    private static bool IsWorrying(HeardSentence sentence) => sentence.Matches.Exists(match => match.Phrase.Concept.Name is "intimate image" or "safeguarding concern" or "cause for concern" or "like grooming" or "bullying" or "threatening" or "harassing");
 
     // "My teacher keeps messaging me", says a pupil: what counts is what the teacher does, not that the pupil receives it.
     private bool IsAdultToChild(HeardSentence sentence, Concept? asker) =>
@@ -137,8 +166,7 @@ public sealed partial class Listener
             (before, towards) = ([], before);
         }
 
-        var isMine = !sentence.IsByAnother && sentence.SaysI;
-        var actor = Meet(before) ?? (isMine || isReceived ? asker?.Values : null);
+        var actor = Meet(before) ?? (sentence.IsByMe || isReceived ? asker?.Values : null);
         situation = actor is { } who ? situation.With(_lexicon.Actor, who) : situation;
         var whom = Meet(towards) ?? (sentence.IsByAnother && !isReceived && words.Any(word => word.Plain is "me" or "us") ? asker?.Values : null);
         situation = whom is { } other ? situation.With(_lexicon.Towards, other) : situation;

@@ -98,7 +98,7 @@ internal sealed class LiterateReader(SourceText source)
                 return Open(heading);
             case FencedCodeBlock { Info.Length: > 0 } fence:
                 return ReadFence(fence, clause);
-            case YamlFrontMatterBlock or HeadingBlock or HtmlBlock:
+            case YamlFrontMatterBlock or HeadingBlock or HtmlBlock or LinkReferenceDefinitionGroup: // the last has no place of its own in the text
                 return clause;
             default:
                 return clause is null ? null : clause with { Prose = clause.Prose.Add(SpanOf(block)) };

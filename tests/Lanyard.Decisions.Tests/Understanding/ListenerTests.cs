@@ -29,9 +29,44 @@ public sealed class ListenerTests
     [InlineData("my teacher sent me a friend request", "A teacher requests a connection with a pupil.")]
     [InlineData("someone sent me a nude", "A pupil encountered content that is an intimate image of a pupil.")]
     [InlineData("my friend sent me a message", "A pupil receives a message.")]
+    [InlineData("Someone is bullying me on WhatsApp", "A pupil encounters content that is bullying on WhatsApp.")]
+    [InlineData("My nudes are being shared. What do I do?", "A pupil encountered content that is an intimate image of a pupil.")]
+    [InlineData("A girl is threatening me on WhatsApp", "A pupil encounters content that is threatening on WhatsApp.")]
+    [InlineData("I'm being bullied", "A pupil encounters content that is bullying.")]
+    [InlineData("My mum hits me", "A pupil encounters content that raises a safeguarding concern.")]
+    [InlineData("I want to kill myself", "A pupil encounters content that raises a safeguarding concern.")]
+    [InlineData("My teacher asked me for a nude", "A pupil encounters content that raises a safeguarding concern.")]
     [InlineData("can I accept my teacher's friend request?", "A pupil accepts a connection request from a teacher.")]
     public void Understand_WhenAPupilTellsWhatWasDoneToThem_HearsWhatCounts(string question, string understood) =>
         Understand(question, "student").Understood.ShouldBe(understood);
+
+    [Theory]
+    [InlineData("My daughter was sent a nude by a teacher", "A parent encountered content that is an intimate image of a pupil")]
+    [InlineData("My son received a nude. Who do I tell?", "A parent encountered content that is an intimate image of a pupil")]
+    public void Understand_WhenAParentTellsWhatHappened_DoesNotTakeThemForTheOneWhoDidIt(string question, string understood) =>
+        Understand(question, "parent").Understood.ShouldNotBeNull().ShouldStartWith(understood);
+
+    [Theory]
+    [InlineData("A pupil told me that the headteacher touched her. Who do I tell?", "A teacher receives an allegation content that raises a safeguarding concern about the headteacher.")]
+    [InlineData("A pupil has messaged me that she is being abused at home", "A teacher encounters content that raises a safeguarding concern off site.")]
+    [InlineData("May I look at a nude of a pupil?", "A teacher views an intimate image about a pupil.")]
+    [InlineData("May I follow a girl who left her bag in my classroom?", "A teacher follows a young person.")]
+    [InlineData("May I message the head boy on WhatsApp?", "A teacher messages a pupil on WhatsApp.")]
+    public void Understand_WhatAdultsSay_IsHeardForWhatItMeans(string question, string understood) => Understand(question).Understood.ShouldBe(understood);
+
+    [Theory]
+    [InlineData("May I message a parent on my Facebook before the headteacher has approved it?")]
+    [InlineData("May I message a parent on my Facebook? I forgot to get the head's permission")]
+    [InlineData("May I message a parent on my Facebook until the head has said yes?")]
+    [InlineData("May I message a parent on my Facebook if the head's permission is pending?")]
+    [InlineData("May I message a parent on my Facebook? The deputy head agreed")]
+    public void Understand_WhenAPermissionIsNotThereYet_DoesNotHearItAsGiven(string question)
+    {
+        var situation = Understand(question).Situation;
+
+        var facet = situation.Lexicon.Facets.Single(facet => facet.Id == "headteacher-approval");
+        situation[facet].ShouldBe(facet.Silence);
+    }
 
     [Theory]
     [InlineData("can I look at the nude to check?", "A teacher views an intimate image.")]

@@ -78,8 +78,8 @@ public sealed class FirstAdministratorPage(SignInLinks links, RecordBook book, U
     private async Task CheckAsync(Account account)
     {
         CheckName(Organisation, nameof(Organisation), "Enter the name of your organisation");
-        Check(!Enum.TryParse<OrganisationKind>(Kind, out _), nameof(Kind), "Choose what your organisation is");
-        Check(!Enum.TryParse<Jurisdiction>(Jurisdiction, out _), nameof(Jurisdiction), "Choose whose law applies");
+        Check(!Enum.GetNames<OrganisationKind>().Contains(Kind), nameof(Kind), "Choose what your organisation is");
+        Check(!Enum.GetNames<Jurisdiction>().Contains(Jurisdiction), nameof(Jurisdiction), "Choose whose law applies");
         CheckName(FullName, nameof(FullName), "Enter your full name");
         Check(!EmailAddress.IsOne(Email), nameof(Email), "Enter an email address, such as name@example.org");
         Check(FirstRoles.All(role => role.Value != Role), nameof(Role), "Choose your role");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,8 +10,8 @@ namespace Lanyard.Web.Features.Status;
 [IgnoreAntiforgeryToken]
 public sealed class StatusCodePage : PageModel
 {
-    [FromRoute]
-    public int Code { get; set; }
+    /// <summary>The status. Read from the address alone, for a form that cannot be read binds nothing.</summary>
+    public int Code => RouteData.Values["code"] is string code && int.TryParse(code, CultureInfo.InvariantCulture, out var status) ? status : StatusCodes.Status500InternalServerError;
 
     public string Title => Code switch
     {

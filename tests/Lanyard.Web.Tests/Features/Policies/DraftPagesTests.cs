@@ -24,6 +24,40 @@ public sealed class DraftPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AVeryLongText_IsRefusedBeforeItIsChecked_AndStaysInTheForm()
+    {
+        var lead = await _server.SignInAsync("lead@demo.example");
+        var address = await PolicySteps.FromTextAsync(lead, "The whole organisation", Text("a student", "prohibited by 1"));
+        await lead.OpenAsync($"{address}/edit");
+        lead.Fill("The text of the draft", new string('x', 400_001));
+        await lead.PressAsync("Save the draft");
+
+        lead.Problems.ShouldHaveSingleItem().ShouldStartWith("The text must be 400,000 characters or fewer");
+        lead.Value("The text of the draft").Length.ShouldBe(400_001);
+    }
+
+    [Fact]
+    public async Task ATextOfManyProblems_ShowsSome()
+    {
+        var lead = await _server.SignInAsync("lead@demo.example");
+        var address = await PolicySteps.FromTextAsync(lead, "The whole organisation", Text("a student", "prohibited by 1") + "\n```policy\n" + string.Concat(Enumerable.Repeat("Blah blah.\n", 300)) + "```\n");
+        await lead.OpenAsync($"{address}/edit");
+
+        lead.Page.QuerySelectorAll("#check .app-problem").Length.ShouldBeLessThanOrEqualTo(100);
+        lead.Text.ShouldContain("more, which are shown once these are put right");
+    }
+
+    [Fact]
+    public async Task ATextThatNoFormCanHold_IsAnsweredAsBadRequest()
+    {
+        using var client = new HttpClient { BaseAddress = new(_server.Address) };
+        using var form = new StringContent("Email=a%00b", System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+        using var response = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        ((int)response.StatusCode).ShouldBe(400);
+    }
+
+    [Fact]
     public async Task ATextWhoseExampleFails_SaysSo_AndCannotBeRatified()
     {
         var lead = await _server.SignInAsync("lead@demo.example");

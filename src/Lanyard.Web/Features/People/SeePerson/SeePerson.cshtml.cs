@@ -12,7 +12,7 @@ namespace Lanyard.Web.Features.People.SeePerson;
 
 /// <summary>Shows a person, and makes links by which they sign in.</summary>
 [Needs(Permission.ManagePeople)]
-public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk, AccountStates accounts, AccountBook links, LiveTokens tokens) : PersonPageBase(visit, book, desk)
+public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk, AccountStates accounts, AccountBook links, LiveTokens tokens, ServerOptions options) : PersonPageBase(visit, book, desk)
 {
     public PersonStatus Status { get; private set; } = null!; // set before the page is drawn
 
@@ -52,7 +52,7 @@ public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk,
         else
         {
             var secret = await links.MakeLinkAsync(Who.At, Person.Id, Who.Id, cancel);
-            Link = $"{Request.Scheme}://{Request.Host}/link/{secret}";
+            Link = $"{options.PublicUrl?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}"}/link/{secret}";
         }
 
         await ReadAsync(cancel);

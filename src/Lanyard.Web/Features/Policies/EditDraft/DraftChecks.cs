@@ -15,6 +15,12 @@ namespace Lanyard.Web.Features.Policies.EditDraft;
 /// <summary>Checks a text: its errors, its examples, its gaps, and what it would change.</summary>
 public sealed class DraftChecks(RecordBook book)
 {
+    /// <summary>How many problems of a kind are shown at once.</summary>
+    public const int MostProblems = 50;
+
+    /// <summary>How long a text may be, in letters: ten times the longest policy that ships.</summary>
+    public const int LongestText = 400_000;
+
     private const int MostReplayed = 500;
     private const int MostLines = 60;
 

@@ -57,6 +57,11 @@ public sealed class EditDraftPage(Visit visit, RecordBook book, PolicyShelf shel
             ModelState.AddModelError(nameof(Text), "Enter the text of the policy");
         }
 
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
         var text = Text.ReplaceLineEndings("\n");
         var compiled = PolicyShelf.Compile(text);
         var title = compiled.Result.Bound.Document.FrontMatter.Policy is { Length: > 0 } named ? named : Policy.Title;
@@ -66,5 +71,14 @@ public sealed class EditDraftPage(Visit visit, RecordBook book, PolicyShelf shel
         return result;
     }
 
-    private Task<DraftCheck> CheckAsync(CancellationToken cancel) => checks.OfAsync(Who.At, Policy, Text, InForce, Today, cancel);
+    private async Task<DraftCheck> CheckAsync(CancellationToken cancel)
+    {
+        if (Text.Length > DraftChecks.LongestText)
+        {
+            ModelState.AddModelError(nameof(Text), $"The text must be {DraftChecks.LongestText:N0} characters or fewer. Put what is not policy into documents of its own");
+            return new("The text is too long to be checked.", [], [], [], [], ChangeList.None, []);
+        }
+
+        return await checks.OfAsync(Who.At, Policy, Text, InForce, Today, cancel);
+    }
 }
