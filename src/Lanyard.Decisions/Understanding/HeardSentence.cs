@@ -51,7 +51,7 @@ internal sealed class HeardSentence
     public bool SaysI => Words.Any(word => word.Plain is "i" or "me" or "my" or "we" or "us" or "our");
 
     /// <summary>Whether whoever asks does it, or means to: "may I", "I have posted".</summary>
-    public bool IsByMe => !IsByAnother && ((IsAsked && Words.Take(_verb).Any(word => word.Plain is "i" or "we")) || (Act is { } act && Words.Take(act.From).Any(word => word.Plain is "i" or "we")) || Words.Any(word => word.Plain is "ok" or "okay" or "fine" or "alright" or "allowed"));
+    public bool IsByMe => !IsByAnother && ((IsAsked && Words.Take(_verb).Any(word => word.Plain is "i" or "we")) || (Act is { } act && !IsSuffered && Words.Take(act.From).Any(word => word.Plain is "i" or "we")) || Words.Any(word => word.Plain is "ok" or "okay" or "fine" or "alright" or "allowed"));
 
     /// <summary>Whether the act has been done already, by the form of its verb.</summary>
     public bool IsDone => Act is { Phrase.IsPast: true } act && (_verb < 0 || act.From < _verb) && !HasModal(act);
@@ -73,6 +73,9 @@ internal sealed class HeardSentence
     public bool IsRefused(HeardMatch match) =>
         match.Phrase.Concept.Facet.Kind == FacetKind.Permission
         && (Words.Skip(match.From - 4).Take(Math.Min(4, match.From)).Any(word => IsNegation(word.Plain) || NotYet.Contains(word.Plain)) || Words.Skip(match.End).Take(3).Any(word => IsNegation(word.Plain) || Refusals.Contains(word.Plain)));
+
+    /// <summary>Whether it is done to whoever is spoken of: "I was sent", "I am being bullied".</summary>
+    public bool IsSuffered => Act is { From: > 0 } act && Words[act.From - 1].Plain is "was" or "were" or "been" or "being" or "got" or "get";
 
     private bool HasModal(HeardMatch act) => Words.Take(act.From).Any(word => word.Plain is "may" or "can" or "could" or "should" or "must");
 

@@ -80,7 +80,7 @@ public sealed partial class Listener
     // Whoever tells what others did, or what happened to them, has not done it: what counts is what they must do now that they know.
     private Situation? Knowing(HeardSentence sentence, Concept? asker)
     {
-        if (asker is null || sentence.IsByMe || sentence.IsAsked)
+        if (asker is null || ((sentence.IsByMe || sentence.IsAsked) && !(IsWorrying(sentence) && (sentence.IsSuffered || sentence.Matches.Exists(IsToldMe)))))
         {
             return null;
         }
@@ -94,6 +94,9 @@ public sealed partial class Listener
 
         return IsWorrying(sentence) ? Situation.Silent(_lexicon).With(_lexicon.Concept(_lexicon.Act, "encounter")).With(_lexicon.Actor, asker.Values) : null;
     }
+
+    // "She messaged me that ..., do I reply?": what she said comes first, whatever is asked after it.
+    private bool IsToldMe(HeardMatch match) => match.Phrase.Concept.Facet == _lexicon.Act && (IsWithin(match.Phrase.Concept, "receive") || match.Phrase.Concept.Name == "encounter");
 
     private bool IsWithin(HeardMatch role, Facet facet, string group) => role.Phrase.Concept.Facet == facet && IsWithin(role.Phrase.Concept.Values, facet, group);
 

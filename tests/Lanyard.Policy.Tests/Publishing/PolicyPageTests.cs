@@ -37,6 +37,10 @@ public sealed class PolicyPageTests
     [InlineData("[a](#clause-1)", "#clause-1")]
     public void Page_WithASafeLink_KeepsIt(string prose, string address) => Links(Render(prose)).ShouldBe([address]);
 
+    [Fact]
+    public void Page_WithALinkDefinedElsewhere_ShowsNothingOfTheFrontMatter() =>
+        Render("See [the law][ref].\n\n[ref]: https://example.org/law-of-the-land\n").ShouldNotContain("policy: ");
+
     private static string Render(string prose)
     {
         var result = SamplePolicy.Compile(SamplePolicy.Text("Staff must not message a student.").Replace("## 1 Conduct", $"## 1 Conduct\n\n{prose}", StringComparison.Ordinal));

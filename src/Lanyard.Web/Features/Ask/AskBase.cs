@@ -22,6 +22,9 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     private const int LongestQuestion = 1000;
     private const int LongestSituation = 20_000;
 
+    // An allegation and a low-level concern go different ways, and which of them it is depends on more than was asked: both are shown.
+    private static readonly string[] Knowing = ["receive an allegation", "have a low-level concern"];
+
     private Dictionary<Domain.Organisations.SchoolId, string> _schools = [];
     private Domain.Calendar.SchoolCalendar _calendar = Domain.Calendar.SchoolCalendar.Unknown;
 
@@ -94,6 +97,9 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     /// <summary>What must be done already, whatever else turns out.</summary>
     public IEnumerable<(PolicyAnswer Answer, ArisingDuty Duty)> Duties => Answers.SelectMany(answer => answer.Decision.Duties.Where(duty => duty.IsCertain).Select(duty => (answer, duty)));
 
+    /// <summary>What whoever knows that somebody who works here has done this must do; empty unless it is prohibited.</summary>
+    public IEnumerable<(PolicyAnswer Answer, ArisingDuty Duty)> IfSeen { get; private set; } = [];
+
     /// <summary>The strictest of the answers, which holds.</summary>
     public PolicyAnswer? Answer => Answers.Count > 0 ? Answers[0] : null;
 
@@ -135,6 +141,11 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
         if (string.IsNullOrWhiteSpace(Question))
         {
             ModelState.AddModelError("question", "Enter what you want to know");
+        }
+
+        if (As.Length == 0 && RoleChoices.Count > 1)
+        {
+            ModelState.AddModelError("as", "Choose who you are");
         }
 
         if (!ModelState.IsValid || !HasPolicy)
@@ -219,6 +230,7 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
         Answers = [.. given.OrderByDescending(answer => answer.Decision.Verdict)];
         if (Next is null && ModelState.IsValid)
         {
+            IfSeen = [.. given.SelectMany(answer => Seen(answer, situation)).DistinctBy(pair => (pair.Answer.File.Id, pair.Duty.Statement))];
             await answers.KeepAsync(organisation.Id, Anonymous == "yes" ? null : who, Answers, cancel);
         }
     }
@@ -238,6 +250,21 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
         }
 
         return null;
+    }
+
+    private IEnumerable<(PolicyAnswer Answer, ArisingDuty Duty)> Seen(PolicyAnswer answer, Situation situation)
+    {
+        var lexicon = situation.Lexicon;
+        var (doer, reporter) = (situation[lexicon.Actor], lexicon.FindConcept(lexicon.Actor, As));
+        if (answer.Decision.Verdict != Verdict.Prohibited || reporter is null || (doer & ~lexicon.Concept(lexicon.Actor, "workforce").Values) != 0)
+        {
+            return [];
+        }
+
+        return Knowing
+            .Select(act => Situation.Silent(lexicon).With(lexicon.Concept(lexicon.Act, act)).With(lexicon.Actor, reporter.Values).With(lexicon.About, doer))
+            .SelectMany(seen => answer.Text.Decider!.Decide(Moved(answer.Text, seen)).Duties) // only compiled texts are in force
+            .Select(duty => (answer, duty));
     }
 
     // A checklist of which nothing is ticked says a dozen things that are not so. They count, but nobody wants to read them first.

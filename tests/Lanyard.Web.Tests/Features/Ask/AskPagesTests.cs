@@ -65,6 +65,27 @@ public sealed class AskPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatAColleagueDoes_IsAnsweredWithWhomToTell()
+    {
+        var teacher = await _server.SignInAsync("teacher@demo.example");
+        await AskAsync(teacher, "A colleague follows pupils on Instagram. What should I do?");
+
+        teacher.Text.ShouldContain("Prohibited, by clause 2.1");
+        teacher.Text.ShouldContain("If you know that somebody has done this");
+        teacher.Text.ShouldContain("report it to the headteacher");
+    }
+
+    [Fact]
+    public async Task WhatIsNotUnderstood_IsAnsweredWithWhereHelpIsFirst()
+    {
+        var pupil = await _server.SignInAsync("pupil@demo.example");
+        await AskAsync(pupil, "everything is awful and nobody cares");
+
+        pupil.Text.ShouldContain("call Childline");
+        pupil.Text.IndexOf("Childline", StringComparison.Ordinal).ShouldBeLessThan(pupil.Text.IndexOf("What do you want to know?", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task WithTwoPolicies_TheInterviewEnds_AndWhatWasTickedCounts()
     {
         var lead = await _server.SignInAsync("lead@demo.example");

@@ -42,7 +42,7 @@ public sealed class AskInPublicPage(RecordBook book, PolicyShelf shelf, AnswerBo
 
     private async Task<Organisation?> ReadAsync(CancellationToken cancel)
     {
-        RoleChoices = [.. Asking.Select(role => new Infrastructure.Fields.FieldChoice(role, Roles.Capital(role)))];
+        RoleChoices = [new("", "Choose who you are"), .. Asking.Select(role => new Infrastructure.Fields.FieldChoice(role, Roles.Capital(role)))];
         As = Asking.Contains(As) ? As : "";
         var at = new OrganisationId(Organisation);
         return (await Book.FindAsync<Organisation>(at, $"organisation/{at}", cancel))?.Value;
