@@ -53,6 +53,7 @@ public sealed record Decision(
     {
         Verdict.NotCovered when Duties.Any(duty => duty.IsCertain) => "The policy neither forbids nor permits this; it says what must now be done.",
         Verdict.NotCovered => "The policy says nothing about this, which is not the same as permitting it.",
+        Verdict.Conditional when Conditions.IsEmpty => "Permitted only as the clause says. Read it first, and ask whoever looks after the policy if you are in doubt.",
         Verdict.Conditional => "Permitted once the conditions below are met.",
         Verdict.Undetermined => $"It depends on what is not known, and could be {string.Join(", ", Possible.SkipLast(1).Select(verdict => verdict.InWords()))} or {Possible[^1].InWords()}: for now, don't.",
         _ => "",
