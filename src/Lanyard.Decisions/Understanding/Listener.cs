@@ -86,7 +86,7 @@ public sealed partial class Listener
         }
 
         var isTold = sentence.Act is { Phrase.Concept.Name: "encounter" };
-        var adults = sentence.Matches.Where(role => IsWithin(role, _lexicon.Actor, "workforce") && !(isTold && role == sentence.NamedSubject)).ToList();
+        var adults = sentence.Matches.Where(role => IsWithin(role, _lexicon.Actor, "workforce") && !(isTold && role == sentence.NamedSubject) && !IsWhomToTell(role, sentence)).ToList();
         if (IsWithin(asker.Values, _lexicon.Actor, "workforce") && adults.Count > 0 && IsWorrying(sentence))
         {
             return Situation.Silent(_lexicon).With(_lexicon.Concept(_lexicon.Act, "receive an allegation")).With(_lexicon.Actor, asker.Values).With(_lexicon.About, Meet(adults) ?? _lexicon.About.All);
@@ -94,6 +94,10 @@ public sealed partial class Listener
 
         return IsWorrying(sentence) ? Situation.Silent(_lexicon).With(_lexicon.Concept(_lexicon.Act, "encounter")).With(_lexicon.Actor, asker.Values) : null;
     }
+
+    // "Should I tell the designated safeguarding lead?": they are who hears of it, not who has done it.
+    private static bool IsWhomToTell(HeardMatch role, HeardSentence sentence) =>
+        sentence.Words.Take(role.From).TakeLast(3).Any(word => word.Plain is "tell" or "report" or "inform" or "speak") || sentence.Words.Take(role.From).LastOrDefault()?.Plain is "told" or "informed";
 
     // "She messaged me that ..., do I reply?": what she said comes first, whatever is asked after it.
     private bool IsToldMe(HeardMatch match) => match.Phrase.Concept.Facet == _lexicon.Act && (IsWithin(match.Phrase.Concept, "receive") || match.Phrase.Concept.Name == "encounter");

@@ -52,6 +52,8 @@ public sealed class ListenerTests
     [InlineData("A pupil told me that the headteacher touched her. Who do I tell?", "A teacher receives an allegation content that raises a safeguarding concern about the headteacher.")]
     [InlineData("A pupil has messaged me that she is being abused at home", "A teacher encounters content that raises a safeguarding concern off site.")]
     [InlineData("a pupil messaged me on my own whatsapp saying she wants to hurt herself, do i reply?", "A teacher encounters content that raises a safeguarding concern")]
+    [InlineData("A pupil sent me a nude, should I tell the designated safeguarding lead?", "A teacher encounter")]
+    [InlineData("A pupil is being abused and nobody told the headteacher", "A teacher encounter")]
     [InlineData("i saw nude photos of a pupil on another pupils phone", "A teacher encountered content that")]
     [InlineData("May I look at a nude of a pupil?", "A teacher views an intimate image about a pupil.")]
     [InlineData("May I follow a girl who left her bag in my classroom?", "A teacher follows a young person.")]
