@@ -29,24 +29,31 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
     /// <param name="expected">The version of each subject that whoever decided this had before them. If one has changed since, nothing is written.</param>
     /// <param name="cancel">Gives up.</param>
     /// <param name="also">What else is kept in the same transaction, such as a notice to send.</param>
+    /// <param name="stands">Whether what else it was decided on still holds, read in the same transaction. If it does not, nothing is written.</param>
     public async Task<Written> WriteAsync(
         OrganisationId organisation,
         Author author,
         IReadOnlyCollection<Event> events,
         IReadOnlyDictionary<string, long> expected,
         CancellationToken cancel,
-        Func<IRecordTransaction, Task>? also = null)
+        Func<IRecordTransaction, Task>? also = null,
+        Func<IRecordReader, Task<bool>>? stands = null)
     {
         await using var transaction = await store.WriteAsync(organisation, cancel);
         foreach (var (subject, version) in expected)
         {
             if (((await transaction.FindAsync(RegisterOf(subject).Name, subject, cancel))?.Version ?? 0) != version)
             {
-                return new(await transaction.HeadAsync(cancel), subject);
+                return new(await transaction.HeadAsync(cancel), IsDone: false, subject);
             }
         }
 
         var head = await transaction.HeadAsync(cancel);
+        if (stands is not null && !await stands(transaction))
+        {
+            return new(head, IsDone: false);
+        }
+
         var keys = new SealingKeys(master, transaction);
         foreach (var happened in events)
         {
@@ -60,7 +67,7 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
 
         await transaction.CommitAsync(cancel);
         HasWritten?.Invoke(this, new(organisation, events));
-        return new(head, ChangedMeanwhile: null);
+        return new(head, IsDone: true);
     }
 
     /// <summary>A row of a register, or <see langword="null"/> if there is none for that subject.</summary>

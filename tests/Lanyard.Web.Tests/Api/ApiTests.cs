@@ -84,6 +84,14 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task People_SentAtOnce_AreAllAdded_ButOnlyOneOfAnAddress()
+    {
+        using var client = await ApiClient.OfAsync(_server, "lead@demo.example");
+        var sent = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => client.PostAsync("/people", Kit.Replace("kit.moss", $"kit{number / 2 * 2}", StringComparison.Ordinal).Replace("Kit Moss", $"Kit Moss {number}", StringComparison.Ordinal))));
+        sent.Select(answer => answer.Status).Order().ShouldBe([.. Enumerable.Repeat(201, 10), .. Enumerable.Repeat(422, 10)]);
+    }
+
+    [Fact]
     public async Task Key_IsFreeAgain_AfterARefusal_AndAfterADay()
     {
         using var client = await ApiClient.OfAsync(_server, "lead@demo.example");

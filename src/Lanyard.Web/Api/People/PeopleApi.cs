@@ -63,7 +63,7 @@ internal static class PeopleApi
             var (details, roles, errors) = await ReadAsync(call, body, book, desk, externalId: null, cancel);
             return errors.Count > 0
                 ? Refused(errors)
-                : await WriteAsync(call, desk, id, async () => PersonCase.Join(id, details, [.. roles], await desk.OthersAsync(call.Who, id, details, cancel)), [], keep, cancel);
+                : await WriteAsync(call, desk, id, PeopleRead.Beside(id, details), others => PersonCase.Join(id, details, [.. roles], others), [], keep, cancel);
         }, cancel);
     }
 
@@ -94,15 +94,22 @@ internal static class PeopleApi
         return errors.Count > 0
             ? Refused(errors)
             : await WriteAsync(
-                call, desk, person.Id, async () => PersonCase.Change(person, details, [.. roles], await desk.OthersAsync(call.Who, person.Id, details, cancel), ManagedPeople.Rules(visit.Today)),
+                call, desk, person.Id, PeopleRead.Beside(person.Id, details), others => PersonCase.Change(person, details, [.. roles], others, ManagedPeople.Rules(visit.Today)),
                 new() { [$"person/{person.Id}"] = kept.Version }, (_, _) => Task.CompletedTask, cancel);
     }
 
     private static async Task<IResult> WriteAsync(
-        ApiCall call, PeopleDesk desk, PersonId id, Func<Task<Workflows.Outcome>> decide, Dictionary<string, long> expected, Func<IRecordTransaction, ApiAnswer, Task> keep, CancellationToken cancel)
+        ApiCall call,
+        PeopleDesk desk,
+        PersonId id,
+        Func<IRecordReader, CancellationToken, Task<PeopleRead>> read,
+        Func<IReadOnlyCollection<Person>, Workflows.Outcome> decide,
+        Dictionary<string, long> expected,
+        Func<IRecordTransaction, ApiAnswer, Task> keep,
+        CancellationToken cancel)
     {
         ApiAnswer? answer = null;
-        var outcome = await desk.WriteAsync(call.Who, decide, expected, cancel, async transaction =>
+        var outcome = await desk.WriteAsync(call.Who, read, decide, expected, cancel, async transaction =>
         {
             var row = await transaction.FindAsync("person", $"person/{id}", cancel) ?? throw new InvalidOperationException($"Person {id} was written and is not there.");
             answer = ApiAnswer.Object(ApiPerson.Of(System.Text.Json.JsonSerializer.Deserialize<Person>(row.Body, EventKinds.Json)!), row.Version); // a row is never the word null
@@ -127,7 +134,7 @@ internal static class PeopleApi
 
         if (errors.Count > 0) // then those of the rules too, so that all of them are told at once
         {
-            var others = await desk.OthersAsync(call.Who, person: null, details with { Email = null, Upn = null }, cancel);
+            var others = (await PeopleRead.Beside(default, details with { Email = null, Upn = null })(book.Store.Read(call.Who.At), cancel)).People;
             errors.AddRange(PersonCase.Join(default, details, [.. roles], others).Refusals.Select(refusal => (ApiPersonBody.Field(refusal.Field), refusal.Text))
                 .Where(refusal => errors.TrueForAll(error => !error.Field.StartsWith("roles", StringComparison.Ordinal) || !refusal.Item1.StartsWith("roles", StringComparison.Ordinal))));
         }

@@ -10,84 +10,50 @@ using Microsoft.AspNetCore.Identity;
 namespace Lanyard.Web.Features.People;
 
 /// <summary>Writes what happens to people, and lets their accounts follow.</summary>
-/// <remarks>Some rules are about several people at once, such as one address for one person. So a step is written only on the very record it was decided on; if that went on, it is decided again.</remarks>
+/// <remarks>Some rules are about several people at once, such as one address for one person. So a step is written only while everybody it was decided on is as they were then; else it is decided again.</remarks>
 public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, AccountBook access)
 {
     private const int MostTries = 5;
 
     /// <summary>Decides and writes.</summary>
     /// <param name="who">Who takes the step.</param>
-    /// <param name="decide">Reads what it needs, and decides.</param>
+    /// <param name="read">Reads the people whom it is decided on.</param>
+    /// <param name="decide">Decides.</param>
     /// <param name="expected">The version of each person that they had before them.</param>
     /// <param name="cancel">Gives up.</param>
     /// <param name="also">What else is kept in the same transaction.</param>
     /// <returns>What followed; <see langword="null"/> if somebody else changed a person in the meantime.</returns>
-    public async Task<Outcome?> WriteAsync(Who who, Func<Task<Outcome>> decide, IReadOnlyDictionary<string, long> expected, CancellationToken cancel, Func<IRecordTransaction, Task>? also = null)
+    public async Task<Outcome?> WriteAsync(
+        Who who,
+        Func<IRecordReader, CancellationToken, Task<PeopleRead>> read,
+        Func<IReadOnlyCollection<Person>, Outcome> decide,
+        IReadOnlyDictionary<string, long> expected,
+        CancellationToken cancel,
+        Func<IRecordTransaction, Task>? also = null)
     {
         for (var left = MostTries; left > 0; left--)
         {
-            var head = await book.Store.Read(who.At).HeadAsync(cancel);
-            var outcome = await decide();
+            var found = await read(book.Store.Read(who.At), cancel);
+            var outcome = decide(found.People);
             if (outcome.IsRefused)
             {
                 return outcome;
             }
 
-            try
+            var written = await book.WriteAsync(who.At, new(who.Id), outcome.Events, expected, cancel, also, async now => (await read(now, cancel)).IsSameAs(found));
+            if (written.ChangedMeanwhile is not null)
             {
-                var written = await book.WriteAsync(who.At, new(who.Id), outcome.Events, expected, cancel, async transaction =>
-                {
-                    if ((await transaction.HeadAsync(cancel)).Sequence != head.Sequence + outcome.Events.Length)
-                    {
-                        throw new RecordMovedException(who.At);
-                    }
-
-                    if (also is not null)
-                    {
-                        await also(transaction);
-                    }
-                });
-                if (!written.IsDone)
-                {
-                    return null;
-                }
-            }
-            catch (RecordMovedException)
-            {
-                continue; // nothing was written
+                return null;
             }
 
-            await FollowAsync(who, outcome.Events, cancel);
-            return outcome;
+            if (written.IsDone)
+            {
+                await FollowAsync(who, outcome.Events, cancel);
+                return outcome;
+            }
         }
 
         return null;
-    }
-
-    /// <summary>Everybody else whom a rule about one person may be about: those with the same address or UPN, and those who look after people.</summary>
-    public async Task<IReadOnlyCollection<Person>> OthersAsync(Who who, PersonId? person, PersonDetails? details, CancellationToken cancel)
-    {
-        List<string> terms = [.. ManagedPeople.Carriers.Select(PersonRegister.RoleTerm)];
-        if (details?.Email is { } email)
-        {
-            terms.Add(PersonRegister.EmailTerm(email));
-        }
-
-        if (details?.Upn is { } upn)
-        {
-            terms.Add(PersonRegister.UpnTerm(upn));
-        }
-
-        var found = new Dictionary<PersonId, Person>();
-        foreach (var term in terms)
-        {
-            foreach (var kept in await book.ListAsync<Person>(who.At, cancel, term))
-            {
-                found[kept.Value.Id] = kept.Value;
-            }
-        }
-
-        return [.. found.Values.Where(other => other.Id != person)];
     }
 
     /// <summary>Whether an account of another organisation on this server signs in with an address.</summary>

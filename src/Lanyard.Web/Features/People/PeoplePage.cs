@@ -1,9 +1,11 @@
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Records;
+using Lanyard.Records.Storage;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
 using Lanyard.Workflows.Organisations;
+using Lanyard.Workflows.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lanyard.Web.Features.People;
@@ -38,14 +40,20 @@ public abstract class PeoplePage(Visit visit, RecordBook book, PeopleDesk desk) 
     }
 
     /// <summary>Takes a step and goes on; a refused step comes back with every reason and everything that was typed.</summary>
-    protected async Task<IActionResult> WriteAsync(Func<Task<Outcome>> decide, IReadOnlyDictionary<string, long> expected, Func<string> next, string done, CancellationToken cancel)
+    protected async Task<IActionResult> WriteAsync(
+        Func<IRecordReader, CancellationToken, Task<PeopleRead>> read,
+        Func<IReadOnlyCollection<Person>, Outcome> decide,
+        IReadOnlyDictionary<string, long> expected,
+        string next,
+        string done,
+        CancellationToken cancel)
     {
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        var outcome = await Desk.WriteAsync(Who, decide, expected, cancel);
+        var outcome = await Desk.WriteAsync(Who, read, decide, expected, cancel);
         if (outcome is null)
         {
             ModelState.AddModelError("", "Somebody else changed this while you had the page open. What is below is how it stands now, with what you typed: check it, then send it again.");
@@ -56,7 +64,7 @@ public abstract class PeoplePage(Visit visit, RecordBook book, PeopleDesk desk) 
             ModelState.AddModelError(refusal.Field, refusal.Text);
         }
 
-        return ModelState.IsValid ? Done(next(), done) : Page();
+        return ModelState.IsValid ? Done(next, done) : Page();
     }
 
     private string Place(SchoolId? school) => school is null ? "whole organisation" : Schools.FirstOrDefault(each => each.Id == school)?.Name ?? "a school that is gone";

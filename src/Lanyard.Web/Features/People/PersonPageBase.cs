@@ -47,8 +47,7 @@ public abstract class PersonPageBase(Visit visit, RecordBook book, PeopleDesk de
     protected async Task<IActionResult> TakeAsync(Func<IReadOnlyCollection<Person>, PersonRules, Outcome> decide, PersonDetails? details, string done, CancellationToken cancel)
     {
         var result = await WriteAsync(
-            async () => decide(await Desk.OthersAsync(Who, Person.Id, details, cancel), ManagedPeople.Rules(Today)),
-            new Dictionary<string, long> { [Subject] = Version }, () => Home, done, cancel);
+            PeopleRead.Beside(Person.Id, details), others => decide(others, ManagedPeople.Rules(Today)), new Dictionary<string, long> { [Subject] = Version }, Home, done, cancel);
         if (result is not LocalRedirectResult)
         {
             ModelState.Remove(nameof(Version));

@@ -37,7 +37,6 @@ public sealed class AddPersonPage(Visit visit, RecordBook book, PeopleDesk desk)
 
         var id = new PersonId(Guid.CreateVersion7(Visit.Now));
         return await WriteAsync(
-            async () => PersonCase.Join(id, details, roles, await Desk.OthersAsync(Who, id, details, cancel)),
-            new Dictionary<string, long>(), () => $"/people/{id}", $"{details.Name} was added. Make a sign-in link below, so that they can sign in.", cancel);
+            PeopleRead.Beside(id, details), others => PersonCase.Join(id, details, roles, others), new Dictionary<string, long>(), $"/people/{id}", $"{details.Name} was added. Make a sign-in link below, so that they can sign in.", cancel);
     }
 }

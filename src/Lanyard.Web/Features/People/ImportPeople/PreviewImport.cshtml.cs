@@ -30,7 +30,7 @@ public sealed class PreviewImportPage(Visit visit, RecordBook book, PeopleDesk d
     {
         if (await FindAsync(cancel))
         {
-            Seen = await PlanAsync(cancel);
+            Seen = Planned([.. (await Book.ListAsync<Person>(Who.At, cancel)).Select(kept => kept.Value)]);
         }
 
         return Page();
@@ -45,12 +45,13 @@ public sealed class PreviewImportPage(Visit visit, RecordBook book, PeopleDesk d
 
         var now = "";
         var result = await WriteAsync(
-            async () =>
+            PeopleRead.Everybody,
+            people =>
             {
-                now = await PlanAsync(cancel);
+                now = Planned(people);
                 return now == Seen ? Plan.Do(() => new(Guid.CreateVersion7(Visit.Now)), Today) : new([], [new("", "People were changed since this preview was made. This is what the file would change now: look at it again, then confirm.")]);
             },
-            new Dictionary<string, long>(), () => "/people", "The file was imported.", cancel);
+            new Dictionary<string, long>(), "/people", "The file was imported.", cancel);
         if (result is LocalRedirectResult)
         {
             await shelf.ForgetAsync(Who, Name, cancel);
@@ -101,11 +102,10 @@ public sealed class PreviewImportPage(Visit visit, RecordBook book, PeopleDesk d
     }
 
     // The hash tells whether what somebody confirms is what they saw.
-    private async Task<string> PlanAsync(CancellationToken cancel)
+    private string Planned(IReadOnlyCollection<Person> people)
     {
-        var people = await Book.ListAsync<Person>(Who.At, cancel);
         var setting = new ImportSetting(Who.Organisation.Name, [.. Schools], Who.MayManagePeople, ManagedPeople.Rules(Today), Import!.RecordsLeavers); // asked for where there is one
-        Plan = ImportPlanner.Plan(Import.File, [.. people.Select(kept => kept.Value)], setting);
+        Plan = ImportPlanner.Plan(Import.File, [.. people], setting);
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Plan, EventKinds.Json)));
     }
 }
