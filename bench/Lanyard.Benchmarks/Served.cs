@@ -14,6 +14,7 @@ internal sealed class Served : IDisposable
     private readonly Process _process;
     private readonly HttpClient _client;
     private int _asked;
+    private string? _token;
 
     private Served(Process process, string address)
     {
@@ -61,6 +62,20 @@ internal sealed class Served : IDisposable
             : throw new InvalidOperationException($"{page} answered {response.StatusCode}.");
     }
 
+    /// <summary>Asks the policy, so that its answer is written to the record.</summary>
+    public async Task AskAsync()
+    {
+        using var form = new FormUrlEncodedContent([new("question", "May I follow a pupil on Instagram?"), new("IsEnough", "true"), new("__RequestVerificationToken", _token ??= Token(await _client.GetStringAsync("/ask")))]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/ask") { Content = form };
+        request.Headers.Add("X-Forwarded-For", $"10.0.0.{_asked++ % Addresses}");
+        using var response = await _client.SendAsync(request);
+        var page = await response.Content.ReadAsStringAsync();
+        if (!page.Contains("prohibited", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidOperationException($"The question was not answered: {response.StatusCode}.");
+        }
+    }
+
     public void Dispose()
     {
         _client.Dispose();
@@ -71,9 +86,10 @@ internal sealed class Served : IDisposable
 
     private async Task SignInAsync()
     {
-        var token = Regex.Match(await _client.GetStringAsync("/sign-in"), "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
-        using var form = new FormUrlEncodedContent([new("Email", "lead@demo.example"), new("Password", DemonstrationTrust.Password), new("__RequestVerificationToken", token)]);
+        using var form = new FormUrlEncodedContent([new("Email", "lead@demo.example"), new("Password", DemonstrationTrust.Password), new("__RequestVerificationToken", Token(await _client.GetStringAsync("/sign-in")))]);
         using var response = await _client.PostAsync("/sign-in", form);
         response.EnsureSuccessStatusCode();
     }
+
+    private static string Token(string page) => Regex.Match(page, "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
 }

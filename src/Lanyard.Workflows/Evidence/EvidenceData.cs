@@ -3,7 +3,6 @@ using Lanyard.Decisions.Scenarios;
 using Lanyard.Domain.People;
 using Lanyard.Policy.Compilation;
 using Lanyard.Workflows.Acceptances;
-using Lanyard.Workflows.Asking;
 using Lanyard.Workflows.Organisations;
 using Lanyard.Workflows.People;
 using Lanyard.Workflows.Policies;
@@ -20,7 +19,7 @@ namespace Lanyard.Workflows.Evidence;
 /// <param name="People">Everybody who belongs to the organisation on that day.</param>
 /// <param name="Asked">Those whom the version asks to accept it.</param>
 /// <param name="Acceptances">The acceptances of any version of the policy.</param>
-/// <param name="Decisions">The answers given by the policy in the year before.</param>
+/// <param name="Tally">The answers given by the policy in the year before.</param>
 /// <param name="Answers">The answers to consultations.</param>
 public sealed record EvidenceData(
     DateOnly Day,
@@ -32,7 +31,7 @@ public sealed record EvidenceData(
     ImmutableArray<Person> People,
     ImmutableArray<Person> Asked,
     ImmutableArray<Acceptance> Acceptances,
-    ImmutableArray<RecordedDecision> Decisions,
+    AnswerTally Tally,
     ImmutableArray<ConsultationResponse> Answers)
 {
     /// <summary>When each person accepted the version in force.</summary>
@@ -40,9 +39,6 @@ public sealed record EvidenceData(
 
     /// <summary>How many of those whom it asks have accepted it.</summary>
     public int Accepted => Asked.Count(person => Given.ContainsKey(person.Id));
-
-    // Sorted once, for every statement asks.
-    internal ILookup<string, RecordedDecision> DecisionsByClause { get; } = Decisions.SelectMany(decision => decision.Clauses.Distinct(StringComparer.Ordinal).Select(clause => (clause, decision))).ToLookup(pair => pair.clause, pair => pair.decision, StringComparer.Ordinal);
 
     internal ImmutableArray<string> HeldRoles { get; } = [.. People.SelectMany(person => person.Roles).Select(held => held.Role).Distinct(StringComparer.Ordinal)];
 }

@@ -38,10 +38,9 @@ public static class PolicyEvidence
 
     private static (EvidenceState State, string Acts, IEnumerable<string> Lines, DateOnly? Last) Answered(EvidenceData data, Statement statement, string acts)
     {
-        var answers = data.DecisionsByClause[statement.Clause].ToList();
-        return answers.Count == 0
+        return !data.Tally.Clauses.TryGetValue(statement.Clause, out var answers)
             ? (EvidenceState.Ready, acts, ["Nobody has asked about it in the last year."], null)
-            : (EvidenceState.Shown, acts, [$"Decided {Times(answers.Count)} in the last year: {string.Join(", ", answers.CountBy(answer => answer.Verdict).OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {Number(pair.Value)}"))}."], Day(answers.Max(answer => answer.At)));
+            : (EvidenceState.Shown, acts, [$"Decided {Times(answers.Verdicts.Values.Sum())} in the last year: {string.Join(", ", answers.Verdicts.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {Number(pair.Value)}"))}."], Day(answers.Last));
     }
 
     // A duty is worth what the people are whom it names: nobody can be told who is not there.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Lanyard.Domain.Organisations;
+using Lanyard.Domain.Policies;
 using Lanyard.Records;
 using Lanyard.Records.Chain;
 using Lanyard.Records.Storage;
@@ -22,17 +23,18 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
     private const int Part = 1000;
     private const int MostKept = 200;
 
-    private readonly ConcurrentDictionary<OrganisationId, EvidenceToday> _known = new();
+    private readonly ConcurrentDictionary<OrganisationId, Known> _known = new();
 
     /// <summary>The evidence of an organisation today.</summary>
-    /// <remarks>The registers are folded from the chain, so the same end of the chain on the same day means the same evidence: it is worked out once.</remarks>
+    /// <remarks>The registers are folded from the chain, so the same end of the chain on the same day means the same evidence: it is worked out once. Answers, of which there are most, are only added to those counted before.</remarks>
     public async Task<EvidenceToday> TodayAsync(OrganisationId organisation, DateOnly today, CancellationToken cancel)
     {
         // Read before the registers: if something is written in between, the evidence is worked out once more the next time.
         var head = await book.Store.Read(organisation).HeadAsync(cancel);
-        if (_known.TryGetValue(organisation, out var known) && known.Day == today && known.Head == head)
+        var known = _known.GetValueOrDefault(organisation) is { } kept && kept.Evidence.Day == today && kept.Evidence.Head.Sequence <= head.Sequence ? kept : null;
+        if (known is not null && known.Evidence.Head == head)
         {
-            return known;
+            return known.Evidence;
         }
 
         if (_known.Count >= MostKept)
@@ -40,7 +42,8 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
             _known.Clear();
         }
 
-        return _known[organisation] = await WorkOutAsync(organisation, today, head, cancel);
+        var tallies = known is null ? await TalliesAsync(organisation, today, head, cancel) : await NewerAsync(organisation, known, head, cancel);
+        return (_known[organisation] = new(await WorkOutAsync(organisation, today, head, tallies, cancel), tallies)).Evidence;
     }
 
     /// <summary>What the evidence rests on, on a past day, replayed from the record as it was written by the end of that day.</summary>
@@ -59,7 +62,7 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
             var data = await DataAsync(
                 organisation, file, day, people,
                 past.List<Acceptance>().Where(acceptance => acceptance.Policy == file.Id),
-                past.List<RecordedDecision>().Where(decision => decision.Policy == file.Id),
+                past.List<RecordedDecision>().Where(decision => decision.Policy == file.Id && decision.At > Since(day)).Aggregate(AnswerTally.None, Add),
                 past.List<ConsultationResponse>().Where(answer => answer.Policy == file.Id),
                 cancel);
             if (data is not null)
@@ -71,7 +74,7 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
         return (found, past.Head);
     }
 
-    private async Task<EvidenceToday> WorkOutAsync(OrganisationId at, DateOnly today, ChainHead head, CancellationToken cancel)
+    private async Task<EvidenceToday> WorkOutAsync(OrganisationId at, DateOnly today, ChainHead head, ImmutableDictionary<PolicyId, AnswerTally> tallies, CancellationToken cancel)
     {
         var organisation = (await book.FindAsync<Organisation>(at, $"organisation/{at}", cancel))?.Value ?? throw new InvalidOperationException($"Organisation {at} was never founded. Run `lanyard verify`.");
         ImmutableArray<Person> people = [.. (await book.ListAsync<Person>(at, cancel, PersonRegister.HereTerm)).Select(kept => kept.Value).Where(person => person.IsHere(today))];
@@ -80,7 +83,7 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
         {
             var acceptances = (await book.ListAsync<Acceptance>(at, cancel, AcceptanceRegister.PolicyTerm(file.Id))).Select(kept => kept.Value);
             var answers = (await book.ListAsync<ConsultationResponse>(at, cancel, ConsultationRegister.PolicyTerm(file.Id))).Select(kept => kept.Value);
-            var data = await DataAsync(organisation, file, today, people, acceptances, await DecisionsAsync(at, file, today, cancel), answers, cancel);
+            var data = await DataAsync(organisation, file, today, people, acceptances, tallies.GetValueOrDefault(file.Id, AnswerTally.None), answers, cancel);
             ImmutableArray<Inconsistency> ofFile = [.. ConsistencyRules.Of(file, today)];
             policies.Add(data is null ? new(file, Version: null, [], Asked: 0, Accepted: 0, ofFile, []) : new(file, data.Version, PolicyEvidence.Of(data), data.Asked.Length, data.Accepted, ofFile, [.. ConsistencyRules.Of(data)]));
         }
@@ -88,24 +91,48 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
         return new(today, head, [.. ConsistencyRules.Of(organisation, people, today)], [.. policies]);
     }
 
-    // Those of the last year, which come first; the rest is not read.
-    private async Task<List<RecordedDecision>> DecisionsAsync(OrganisationId organisation, PolicyFile file, DateOnly today, CancellationToken cancel)
+    private async Task<ImmutableDictionary<PolicyId, AnswerTally>> TalliesAsync(OrganisationId organisation, DateOnly today, ChainHead head, CancellationToken cancel)
     {
-        var found = new List<RecordedDecision>();
+        var tallies = ImmutableDictionary.CreateBuilder<PolicyId, AnswerTally>();
+        foreach (var file in await book.ListAsync<PolicyFile>(organisation, cancel))
+        {
+            tallies[file.Value.Id] = await TallyAsync(organisation, file.Value, today, head, cancel);
+        }
+
+        return tallies.ToImmutable();
+    }
+
+    // Those of the last year, which come first; the rest is not read. What has been written since the head was read is added the next time.
+    private async Task<AnswerTally> TallyAsync(OrganisationId organisation, PolicyFile file, DateOnly today, ChainHead head, CancellationToken cancel)
+    {
+        var tally = AnswerTally.None;
         RowPlace? place = null;
         for (var isMore = true; isMore;)
         {
             var part = await book.ListAsync<RecordedDecision>(organisation, cancel, DecisionRegister.PolicyTerm(file.Id), place, Part);
-            found.AddRange(part.Select(kept => kept.Value).TakeWhile(decision => decision.At > Since(today)));
+            tally = part.TakeWhile(kept => kept.Value.At > Since(today)).Where(kept => kept.Version <= head.Sequence).Select(kept => kept.Value).Aggregate(tally, Add);
             (isMore, place) = (part.Count == Part && part[^1].Value.At > Since(today), part.Count > 0 ? part[^1].Place : place);
         }
 
-        return found;
+        return tally;
     }
+
+    private async Task<ImmutableDictionary<PolicyId, AnswerTally>> NewerAsync(OrganisationId organisation, Known known, ChainHead head, CancellationToken cancel)
+    {
+        var tallies = known.Tallies;
+        await foreach (var (given, at) in book.BetweenAsync<DecisionGiven>(organisation, known.Evidence.Head, head, cancel).Where(each => each.At > Since(known.Evidence.Day)))
+        {
+            tallies = tallies.SetItem(given.Policy, tallies.GetValueOrDefault(given.Policy, AnswerTally.None).Add(given.Clauses, given.Verdict, at));
+        }
+
+        return tallies;
+    }
+
+    private static AnswerTally Add(AnswerTally tally, RecordedDecision decision) => tally.Add(decision.Clauses, decision.Verdict, decision.At);
 
     private async Task<EvidenceData?> DataAsync(
         Organisation organisation, PolicyFile file, DateOnly day, ImmutableArray<Person> people,
-        IEnumerable<Acceptance> acceptances, IEnumerable<RecordedDecision> decisions, IEnumerable<ConsultationResponse> answers, CancellationToken cancel)
+        IEnumerable<Acceptance> acceptances, AnswerTally tally, IEnumerable<ConsultationResponse> answers, CancellationToken cancel)
     {
         if (file.InForceOn(day) is not { } version || await shelf.GetAsync(organisation.Id, version.Hash, cancel) is not { Policy: { } policy } text)
         {
@@ -116,9 +143,13 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
             day, organisation, file, version, policy, text.Coverage, people,
             [.. people.Where(person => AcceptanceList.IsAsked(person, file, text))],
             [.. acceptances],
-            [.. decisions.Where(decision => decision.At > Since(day))],
+            tally,
             [.. answers]);
     }
 
     private static DateTimeOffset Since(DateOnly day) => UkTime.EndOf(day.AddYears(-1));
+
+    /// <param name="Evidence">The evidence as it was worked out last.</param>
+    /// <param name="Tallies">The answers that it counts, by policy.</param>
+    private sealed record Known(EvidenceToday Evidence, ImmutableDictionary<PolicyId, AnswerTally> Tallies);
 }

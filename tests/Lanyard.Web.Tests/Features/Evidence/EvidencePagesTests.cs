@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Lanyard.Records;
+using Lanyard.Web.Features.Evidence;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Asking;
 using Lanyard.Workflows.People;
@@ -34,6 +36,25 @@ public sealed class EvidencePagesTests : IAsyncLifetime
 
         governor.Text.ShouldContain($"{InSevenDecisions}: prohibited 7.");
         governor.Text.ShouldContain("Roly Noroles holds no role");
+    }
+
+    [Fact]
+    public async Task Evidence_AddedToAsThingsHappen_IsWhatAFreshReadingFinds()
+    {
+        var trust = (await _server.Book.Store.OrganisationsAsync(Cancel)).Single(id => id != Installation.Partition);
+        var file = (await _server.Book.ListAsync<PolicyFile>(trust, Cancel))[0].Value;
+        var reader = _server.Get<EvidenceReader>();
+        var today = UkTime.DayOf(TimeProvider.System.GetUtcNow());
+        foreach (var (verdict, clauses) in new[] { ("prohibited", new[] { "2.1", "2.2" }), ("permitted", ["2.1"]), ("prohibited", ["2.1", "2.1"]) })
+        {
+            await reader.TodayAsync(trust, today, Cancel);
+            await _server.Book.WriteAsync(trust, Author.Lanyard, [new DecisionGiven(Guid.CreateVersion7(), file.Id, "sha256:none", Asker: null, "{}", verdict, [.. clauses]), new PersonJoined(new(Guid.CreateVersion7()), []) { Content = new($"Roly {verdict}", null) }], new Dictionary<string, long>(), Cancel);
+            await _server.Book.WriteAsync(trust, new(Person: null, TimeProvider.System.GetUtcNow().AddDays(-400)), [new DecisionGiven(Guid.CreateVersion7(), file.Id, "sha256:none", Asker: null, "{}", "conditional", ["2.1"])], new Dictionary<string, long>(), Cancel);
+        }
+
+        var (added, fresh) = (await reader.TodayAsync(trust, today, Cancel), await new EvidenceReader(_server.Book, _server.Get<PolicyShelf>()).TodayAsync(trust, today, Cancel));
+        JsonSerializer.Serialize(added).ShouldBe(JsonSerializer.Serialize(fresh));
+        JsonSerializer.Serialize(added).ShouldContain("prohibited 2, permitted 1.");
     }
 
     [Fact]

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Lanyard.Workflows.Evidence;
+
+/// <summary>How often a clause bore on an answer.</summary>
+/// <param name="Verdicts">How often, by verdict.</param>
+/// <param name="Last">When last.</param>
+public sealed record ClauseTally(ImmutableSortedDictionary<string, int> Verdicts, DateTimeOffset Last)
+{
+    /// <summary>Never.</summary>
+    public static ClauseTally None { get; } = new(ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal), DateTimeOffset.MinValue);
+
+    /// <summary>Once more.</summary>
+    public ClauseTally Add(string verdict, DateTimeOffset at) => new(Verdicts.SetItem(verdict, Verdicts.GetValueOrDefault(verdict) + 1), at > Last ? at : Last);
+}
