@@ -111,7 +111,7 @@ public sealed class NoticePagesTests : IAsyncLifetime
         await _server.UntilAsync(async () => (await _server.NoticesAsync(Teacher)).Count == 2);
         var teacher = await _server.SignInAsync(Teacher);
         await teacher.FollowAsync("Say what you think of the draft: Walks and visits");
-        teacher.Tick("Staff");
+        teacher.Text.ShouldContain("You answer as one of the staff.");
         teacher.Fill("What do you think of it?", "It reads well.");
         await teacher.PressAsync("Send your answer");
 
