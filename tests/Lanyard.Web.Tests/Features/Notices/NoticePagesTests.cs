@@ -133,23 +133,13 @@ public sealed class NoticePagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Setting_IsYesUntilItIsChanged()
+    public async Task Setting_IsNotOffered_WhereMailIsNotSetUp()
     {
         var teacher = await _server.SignInAsync(Teacher);
         await teacher.OpenAsync("/notices");
-        teacher.Value("Yes").ShouldBe("yes");
-        teacher.Tick("Yes", isTicked: false);
-        teacher.Tick("No, only here");
-        await teacher.PressAsync("Save");
 
-        teacher.Text.ShouldContain("You get your notices only here.");
-        teacher.Value("Yes").ShouldBe("");
-        teacher.Value("No, only here").ShouldBe("no");
-        teacher.Forge("ByEmail", "perhaps");
-        teacher.Tick("Yes");
-        teacher.Tick("No, only here", isTicked: false);
-        await teacher.PressAsync("Save");
-        teacher.Problems.ShouldBe(["Choose whether you want your notices by email too"]);
+        teacher.Text.ShouldContain("Lanyard is not set up to send email here, so your notices come to this page only.");
+        teacher.HasButton("Save").ShouldBeFalse();
     }
 
     private static string MarkAsRead(Visitor visitor) =>
