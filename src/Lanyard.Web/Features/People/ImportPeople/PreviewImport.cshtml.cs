@@ -16,8 +16,6 @@ public sealed class PreviewImportPage(Visit visit, RecordBook book, PeopleDesk d
     /// <summary>How many of each kind the page shows.</summary>
     public const int MostShown = 500;
 
-    private const string EmailAddress = "Email address";
-
     [FromRoute]
     public string Name { get; set; } = "";
 
@@ -80,7 +78,7 @@ public sealed class PreviewImportPage(Visit visit, RecordBook book, PeopleDesk d
         (string What, string Old, string New)[] all =
         [
             ("Name", old?.Name ?? "", now.Name),
-            (EmailAddress, old?.Email ?? "", now.Email ?? ""),
+            ("Email address", old?.Email ?? "", now.Email ?? ""),
             ("Roles", Words(change.Before.Roles), Words(change.Roles)),
             ("Year group", Year(old?.YearGroup), Year(now.YearGroup)),
             ("UPN", old?.Upn ?? "", now.Upn ?? ""),
@@ -89,9 +87,6 @@ public sealed class PreviewImportPage(Visit visit, RecordBook book, PeopleDesk d
         ];
         return all.Where(line => line.Old != line.New);
     }
-
-    /// <summary>Whether a detail is never broken within itself: half an email address is not one.</summary>
-    public static bool IsWhole(string what) => what == EmailAddress;
 
     /// <summary>A year group in words; empty if there is none.</summary>
     public static string Year(int? year) => year is { } known ? DetailChecks.YearGroupInWords(known) : "";
