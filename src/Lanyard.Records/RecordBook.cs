@@ -22,6 +22,10 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
     /// <summary>Where it is kept.</summary>
     public IRecordStore Store => store;
 
+    /// <summary>The same book for whoever writes by another clock, such as the demonstration, whose past is made up.</summary>
+    /// <remarks>The chain is in the order of writing, so such a clock may not be behind what has been written already.</remarks>
+    public RecordBook By(TimeProvider other) => new(store, master, other);
+
     /// <summary>Writes what happened.</summary>
     /// <param name="organisation">Where.</param>
     /// <param name="author">Who.</param>

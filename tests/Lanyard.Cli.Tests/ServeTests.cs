@@ -99,6 +99,22 @@ public sealed partial class ServeTests
         output.ShouldStartWith("lanyard: ");
     }
 
+    [Theory]
+    [InlineData("foo")]
+    [InlineData("http://")]
+    [InlineData("ftp://127.0.0.1:5080")]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("http://127.0.0.1:5080/school")]
+    [InlineData("http://127.0.0.1:0;foo")]
+    public async Task Serve_WithAWrongAddress_SaysSoInOneSentence_AndMakesNothing(string urls)
+    {
+        var (code, output) = await RunAsync("serve", "--data", _folder, "--urls", urls);
+
+        code.ShouldBe(2);
+        output.Trim().ShouldMatch("^lanyard: `.*` is not an address to listen on\\. Give --urls one such as http://127\\.0\\.0\\.1:5080\\.$");
+        Directory.Exists(_folder).ShouldBeFalse();
+    }
+
     // Verified, every one of them, and the registers with them.
     private async Task<long> EntriesAsync()
     {

@@ -77,7 +77,7 @@ public sealed class RecordBookTests : IAsyncLifetime
             new ConsultationOpened(policy, "h1", ["staff"], new(2026, 9, 30)),
             new ConsultationAnswered(Guid.CreateVersion7(), policy, "h1", "staff", _head) { Content = new("Good") },
             new ConsultationClosed(policy, "h1"), new PolicyRatified(policy, "h1", "governing body", "item 7", new(2026, 9, 20), "wording"),
-            new ConditionMet(policy, "h1", "done"), new PolicyPutInForce(policy, "h1", new(2026, 10, 1)), new PolicyAccepted(_head, policy, "h1", "2"),
+            new ConditionMet(policy, "h1", "done"), new RatificationCorrected(policy, "h1", "item 8", new(2026, 9, 21), "wrong item"), new PolicyPutInForce(policy, "h1", new(2026, 10, 1)), new PolicyAccepted(_head, policy, "h1", "2"),
             new DraftSaved(policy, "h2", "Social media", School: null), new DraftDiscarded(policy, "h2"), new SchoolOpened(new(Guid.CreateVersion7()), "Oak Primary"));
         var before = await DumpAsync();
 
@@ -154,7 +154,7 @@ public sealed class RecordBookTests : IAsyncLifetime
         // What a release has written must be readable for ever: a changed form needs a decision, not a change of this line.
         string.Join(' ', EventKinds.All).ShouldBe(
             "absence-set access-changed calendar-set condition-met consultation-answered consultation-closed consultation-opened decision-given draft-discarded draft-saved organisation-founded "
-            + "person-changed person-joined person-left person-returned policy-accepted policy-put-in-force policy-ratified policy-reviewed school-opened second-factor-reset text-kept");
+            + "person-changed person-joined person-left person-returned policy-accepted policy-put-in-force policy-ratified policy-reviewed ratification-corrected school-opened second-factor-reset text-kept");
 
     [Fact]
     public void TheEngine_IsTheSystems() => SqliteRecordStore.UsesSystemEngine.ShouldBeTrue();

@@ -1,6 +1,6 @@
 using System.Net;
+using Lanyard.Policy.Binding.Statements;
 using Lanyard.Web.Demonstration;
-using Lanyard.Web.Features.Acceptances;
 using Lanyard.Web.Infrastructure;
 using Shouldly;
 
@@ -30,7 +30,7 @@ public sealed class ShippedPoliciesInForceTests : IAsyncLifetime
         anybody.Status.ShouldBe(HttpStatusCode.OK);
         anybody.Text.ShouldContain(compiled.Hash);
 
-        if (AcceptanceList.Asked(compiled) is { } asked)
+        if (compiled.Policy.Statements.OfType<Programme>().FirstOrDefault(programme => programme.Kind == ProgrammeKind.Acceptance) is { } asked)
         {
             var person = await _server.SignInAsync(DemonstrationTrust.SignIns.First(each => (Roles.Values([each.Role]) & asked.Who) != 0).Email);
             await person.OpenAsync($"{address}/accept");

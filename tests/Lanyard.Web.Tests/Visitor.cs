@@ -98,6 +98,15 @@ public sealed class Visitor : IDisposable
     /// <summary>Ticks a box, or takes the tick away.</summary>
     public void Tick(string label, bool isTicked = true) => ((IHtmlInputElement)Labelled(label)).IsChecked = isTicked;
 
+    /// <summary>Chooses one of several, by what the form sends for it.</summary>
+    public void TickOnly(string name, string value)
+    {
+        foreach (var radio in _page.QuerySelectorAll($"main [type='radio'][name='{name}']").Cast<IHtmlInputElement>())
+        {
+            radio.IsChecked = radio.Value == value;
+        }
+    }
+
     /// <summary>Chooses a file.</summary>
     public void Choose(string label, string fileName, byte[] content) => _files[((IHtmlInputElement)Labelled(label)).Name!] = (fileName, content); // every field has a name
 

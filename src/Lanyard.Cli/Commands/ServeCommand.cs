@@ -6,6 +6,7 @@ using Lanyard.Web.Accounts.Outside;
 using Lanyard.Web.Demonstration;
 using Lanyard.Web.Infrastructure;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 
 namespace Lanyard.Cli.Commands;
@@ -29,7 +30,7 @@ internal static class ServeCommand
             new()
             {
                 DataFolder = parsed.GetValue(data)!, // it has a default
-                Urls = parsed.GetValue(urls)!, // and so has this
+                Urls = Addresses(parsed.GetValue(urls)!), // and so has this
                 PublicUrl = parsed.GetValue(publicUrl),
                 MailServer = mail.Read(parsed),
                 MailFrom = parsed.GetValue(from)!, // and this
@@ -38,6 +39,32 @@ internal static class ServeCommand
             },
             cancel));
         return command.WithExample("lanyard serve --data /var/lib/lanyard --urls http://127.0.0.1:5080");
+    }
+
+    // Read before anything is made: a folder with keys in it is nothing to leave behind for a slip of the finger.
+    private static string Addresses(string urls)
+    {
+        foreach (var url in urls.Split(';'))
+        {
+            if (!IsAddress(url))
+            {
+                throw new Misuse($"`{url}` is not an address to listen on. Give --urls one such as {DefaultUrls}.");
+            }
+        }
+
+        return urls;
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Scheme: "http" or "https", Host.Length: > 0, Port: >= 0 and <= ushort.MaxValue, PathBase.Length: 0 };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static IReadOnlyList<OutsideProvider> Outside()

@@ -23,8 +23,8 @@ internal static class DecisionText
 
         Section(text, "Because", decision.Because.Select(reason => Because(decision, reason)));
         Section(text, "Conditions", decision.Conditions.Select(condition => $"{condition.Clause}  {condition.Text}"));
-        Section(text, "What must be done", decision.Duties.Where(duty => duty.IsCertain).Select(duty => $"{duty.Clause}  {duty.Holder} must {duty.Text}"));
-        Section(text, "What must be done, depending on what is not known", decision.Duties.Where(duty => !duty.IsCertain).Select(duty => $"{duty.Clause}  {duty.Holder} must {duty.Text}"));
+        Section(text, "What must be done", decision.Duties.Where(duty => duty.IsCertain).Select(duty => Must(duty)));
+        Section(text, "What must be done, depending on what is not known", decision.Duties.Where(duty => !duty.IsCertain).Select(duty => Must(duty)));
         Section(text, "Procedures that a breach could lead to", decision.Procedures.Select(notice => $"{notice.Clause}  {notice.Text}"));
         Section(text, "Due", decision.Due.Select(notice => $"{notice.Clause}  {notice.Text}"));
         Section(text, "Advice", decision.Advice.Select(notice => $"{notice.Clause}  {notice.Text}"));
@@ -34,6 +34,8 @@ internal static class DecisionText
         return text.Append("\nPolicy ").Append(policy.Document.FrontMatter.Policy).Append(" of ").Append(policy.Document.FrontMatter.Organisation)
             .Append(", version ").Append(policy.Document.FrontMatter.Version).Append(", ").Append(decision.PolicyHash[..19]).ToString();
     }
+
+    private static string Must(ArisingDuty duty) => $"{duty.Clause}  {char.ToUpperInvariant(duty.Holder[0])}{duty.Holder[1..]} must {duty.Text}";
 
     private static string Because(Decision decision, Reason reason)
     {

@@ -54,10 +54,10 @@ public static class DemonstrationTrust
         var (trust, policy) = (new OrganisationId(Guid.CreateVersion7(now)), new PolicyId(Guid.CreateVersion7(now)));
         var people = SignIns.ToDictionary(person => person.Email, _ => new PersonId(Guid.CreateVersion7(now)), StringComparer.Ordinal);
         var lead = people["lead@demo.example"];
-        await book.WriteAsync(trust, new(lead, now.AddDays(-60)), [.. Founding(trust, people, now)], Anything, cancel);
-        foreach (var (daysAgo, by, events) in Policies(policy, people, now))
+        foreach (var (daysAgo, by, events) in Policies(policy, people, now).Prepend((60, lead, [.. Founding(trust, people, now)])))
         {
-            await book.WriteAsync(trust, new(by, now.AddDays(-daysAgo)), events, Anything, cancel);
+            // Written as if on that day, so that the demonstration has a past to look back on.
+            await book.By(new DemonstrationClock(now.AddDays(-daysAgo))).WriteAsync(trust, new(by), events, Anything, cancel);
         }
 
         await OpenAccountsAsync(scope.ServiceProvider, trust, people);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Lanyard.Domain.Vocabulary;
 using Lanyard.Web.Infrastructure.Fields;
 using Lanyard.Workflows.People;
 
@@ -19,7 +18,7 @@ public static class Roles
 
     /// <summary>The values of the vocabulary's facet of actors for some roles.</summary>
     public static ulong Values(IEnumerable<string> roles) =>
-        roles.Aggregate(0UL, (set, role) => set | (Lexicon.Shipped.FindConcept(Lexicon.Shipped.Actor, role)?.Values ?? 0));
+        roles.Aggregate(0UL, (set, role) => set | RoleNames.Values(role));
 
     /// <summary>Whether a role is a kind of another.</summary>
     public static bool IsA(string role, string kind) => Values([role]) is not 0 and var values && (values & ~Values([kind])) == 0;

@@ -47,4 +47,7 @@ public enum AccessChange
 
     /// <summary>A recovery code was used up.</summary>
     RecoveryCodeUsed,
+
+    /// <summary>The email with an invitation was given up, because no mail server took it.</summary>
+    NotDelivered,
 }

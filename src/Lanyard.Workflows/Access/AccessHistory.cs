@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Lanyard.Domain.People;
 
 namespace Lanyard.Workflows.Access;
@@ -8,4 +9,8 @@ public sealed record AccessHistory(PersonId Person, ImmutableArray<AccessHistory
 {
     /// <summary>The last link or invitation that the person was given; <see langword="null"/> if there was none.</summary>
     public AccessHistoryLine? LastInvitation() => Lines.FirstOrDefault(line => line.Change is AccessChange.LinkMade or AccessChange.Invited);
+
+    /// <summary>Whether the letter with the last invitation was given up.</summary>
+    [JsonIgnore]
+    public bool IsUndelivered => Lines.FirstOrDefault(line => line.Change is AccessChange.LinkMade or AccessChange.Invited or AccessChange.NotDelivered)?.Change == AccessChange.NotDelivered;
 }

@@ -48,14 +48,14 @@ public static class ConsistencyRules
             yield return new("condition-not-met", $"{file.Title} was ratified on the condition \"{waiting.Condition}\", which has not been met.", "Record how it was met.", $"{address}/condition");
         }
 
-        if (file.Draft is { } draft && DateOnly.FromDateTime(draft.SavedAt.UtcDateTime).AddDays(StaleDraftDays) < today)
+        if (file.Draft is { } draft && draft.Written.AddDays(StaleDraftDays) < today)
         {
             yield return new("draft-left-lying", $"The draft of {file.Title} has not been touched for {StaleDraftDays} days.", "Take it further, or give it up.", address);
         }
 
         foreach (var version in file.Versions.Where(version => string.IsNullOrWhiteSpace(version.Ratification.Minute)))
         {
-            yield return new("ratified-without-minute", $"The version of {file.Title} from {Words(version.From)} names no minute of its ratification.", "Record the ratification again with a new version.", address);
+            yield return new("ratified-without-minute", $"The version of {file.Title} from {Words(version.From)} names no minute of its ratification.", "Enter it where the ratification is corrected.", $"{address}/ratification/{version.Hash}");
         }
     }
 

@@ -22,7 +22,7 @@ public static class PolicyEvidence
         var statement = data.Policy.Statements.First(each => each.Id == covered.Id);
         var (state, acts, lines, last) = statement switch
         {
-            Programme { Kind: ProgrammeKind.Acceptance } => Accepted(data),
+            Programme { Kind: ProgrammeKind.Acceptance } acceptance => Accepted(data, acceptance),
             Programme programme => (EvidenceState.Gap, "Nothing yet", [$"No register of {Kind(programme)} is kept in Lanyard yet. Keep the evidence beside it."], null),
             Requirement => (EvidenceState.Gap, "Nothing yet", ["No register of these records is kept in Lanyard yet. Keep the evidence beside it."], null),
             Reviewed reviewed => Review(data, reviewed),
@@ -54,14 +54,17 @@ public static class PolicyEvidence
             : (state, Acts, lines, last);
     }
 
-    private static (EvidenceState State, string Acts, IEnumerable<string> Lines, DateOnly? Last) Accepted(EvidenceData data)
+    // Each clause counts the people whom it asks itself: another clause may ask others.
+    private static (EvidenceState State, string Acts, IEnumerable<string> Lines, DateOnly? Last) Accepted(EvidenceData data, Programme programme)
     {
         const string Acts = "Each person whom it asks accepts each version; the home page reminds them";
-        var (given, accepted) = (data.Given, data.Accepted);
-        var line = $"{Number(accepted)} of {Number(data.Asked.Length)} people have accepted this version.";
-        return accepted == data.Asked.Length && accepted > 0
-            ? (EvidenceState.Shown, Acts, [line], Day(given.Values.Max()))
-            : (EvidenceState.Gap, Acts, [line, data.Asked.IsEmpty ? "The register of people holds nobody whom it asks." : $"{Number(data.Asked.Length - accepted)} have not."], given.Count > 0 ? Day(given.Values.Max()) : null);
+        var asked = data.Asked.Where(person => person.HoldsAny(programme.Who, data.File.School)).ToList();
+        var given = asked.Where(person => data.Given.ContainsKey(person.Id)).Select(person => data.Given[person.Id]).ToList();
+        var line = $"{Number(given.Count)} of {Number(asked.Count)} {(asked.Count == 1 ? "person has" : "people have")} accepted this version.";
+        DateOnly? last = given.Count > 0 ? Day(given.Max()) : null;
+        return given.Count == asked.Count && given.Count > 0
+            ? (EvidenceState.Shown, Acts, [line], last)
+            : (EvidenceState.Gap, Acts, [line, asked.Count == 0 ? "The register of people holds nobody whom it asks." : $"{Number(asked.Count - given.Count)} {(asked.Count - given.Count == 1 ? "has" : "have")} not."], last);
     }
 
     private static (EvidenceState State, string Acts, IEnumerable<string> Lines, DateOnly? Last) Review(EvidenceData data, Reviewed reviewed)
@@ -71,11 +74,20 @@ public static class PolicyEvidence
         var lines = new List<string> { $"Last reviewed or ratified on {Words(calendar.Last)}; next due by {Words(calendar.Due)}." };
         if (!reviewed.Consulting.IsEmpty)
         {
-            var answers = data.Answers.Count(answer => Day(answer.At) <= data.Version.From);
-            lines.Add(data.Version.Consultation is { } consultation ? $"Consulted before this version: {string.Join(", ", consultation.Groups)}; {Number(answers)} {(answers == 1 ? "answer" : "answers")} kept." : "This version was not consulted on in Lanyard.");
+            lines.AddRange(data.Version.Consultation is { } consultation ? Consulted(data, consultation) : ["This version was not consulted on in Lanyard."]);
         }
 
         return (calendar.IsOverdue(data.Day) || (!reviewed.Consulting.IsEmpty && data.Version.Consultation is null) ? EvidenceState.Gap : EvidenceState.Shown, Acts, lines, calendar.Last);
+    }
+
+    private static IEnumerable<string> Consulted(EvidenceData data, Consultation consultation)
+    {
+        var answers = data.Answers.Count(answer => answer.Hash == consultation.Hash);
+        yield return $"Consulted before this version: {string.Join(", ", consultation.GroupNames)}; {Number(answers)} {(answers == 1 ? "answer" : "answers")} kept.";
+        if (consultation.Hash != data.Version.Hash)
+        {
+            yield return "The text was changed after the consultation.";
+        }
     }
 
     private static (EvidenceState State, string Acts, IEnumerable<string> Lines, DateOnly? Last) Holders(EvidenceData data, string role, string acts) =>

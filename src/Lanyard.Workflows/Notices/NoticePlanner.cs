@@ -52,7 +52,7 @@ public static class NoticePlanner
         }
 
         var matter = $"{file.Id}/{consultation.Hash}/{Day(consultation.Opened)}";
-        return data.People.Where(person => !policy.Answered.Contains(person.Id) && (file.School is null || person.Roles.Any(held => held.School is null || held.School == file.School)))
+        return data.People.Where(person => !policy.Answered.Contains(person.Id) && consultation.GroupsOf(person, file.School).Any())
             .Select(person => Make(person.Id, NoticeKind.ConsultationOpen, file, "consultation-open", matter, "answer", $"You are asked what you think of a draft: {file.Title}. You can answer until {Words(consultation.Until)}."));
     }
 

@@ -20,6 +20,10 @@ public sealed record Person(PersonId Id, PersonDetails? Details, ImmutableArray<
     public bool Holds(string role, SchoolId? school = null) =>
         Roles.Any(held => held.Role == role && (held.School is null || school is null || held.School == school));
 
+    /// <summary>Whether the person holds a role of a set of the vocabulary's actors, in a school or in the whole organisation.</summary>
+    public bool HoldsAny(ulong roles, SchoolId? school) =>
+        Roles.Any(held => (held.School is null || school is null || held.School == school) && RoleNames.Values(held.Role) is not 0 and var values && (values & ~roles) == 0);
+
     /// <summary>Whether the person belongs to the organisation on a day.</summary>
     public bool IsHere(DateOnly day) => Left is not { } left || day < left;
 }

@@ -28,6 +28,9 @@ public static class RoleNames
     /// <summary>Their names, in the order of the vocabulary.</summary>
     public static ImmutableArray<string> All { get; } = [.. Concepts.Select(concept => concept.Name)];
 
+    /// <summary>The values of a role in the vocabulary's facet of actors; none if there is no such role.</summary>
+    public static ulong Values(string role) => Lexicon.Shipped.FindConcept(Lexicon.Shipped.Actor, role)?.Values ?? 0;
+
     /// <summary>A role by any of its names in the vocabulary; <see langword="null"/> if there is none.</summary>
     public static string? Find(string text) => ByPhrase.GetValueOrDefault(text.Trim().ToLowerInvariant());
 

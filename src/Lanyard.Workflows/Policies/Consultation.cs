@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Lanyard.Domain.Organisations;
+using Lanyard.Workflows.People;
 
 namespace Lanyard.Workflows.Policies;
 
@@ -8,4 +11,13 @@ namespace Lanyard.Workflows.Policies;
 /// <param name="Opened">When it began.</param>
 /// <param name="Until">The last day for answers.</param>
 /// <param name="IsOpen">Whether it still goes on.</param>
-public sealed record Consultation(string Hash, ImmutableArray<string> Groups, DateOnly Opened, DateOnly Until, bool IsOpen);
+/// <param name="Closed">The day on which it was closed; <see langword="null"/> while it is open.</param>
+public sealed record Consultation(string Hash, ImmutableArray<string> Groups, DateOnly Opened, DateOnly Until, bool IsOpen, DateOnly? Closed = null)
+{
+    /// <summary>The names of the groups.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> GroupNames => Groups.Select(group => ConsultationGroup.Find(group).Name).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Those of the groups to which a person belongs, and as one of which they may answer about a policy of a school, or of the whole organisation.</summary>
+    public IEnumerable<string> GroupsOf(Person person, SchoolId? school) => GroupNames.Where(group => ConsultationGroup.Find(group).Holds(person, school));
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Lanyard.Decisions.Scenarios;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.Policies;
@@ -26,7 +27,8 @@ public static class PolicyCase
         IEnumerable<Refusal> refusals =
         [
             .. WithoutDraft(file),
-            .. NotCompiled(policy, "consulted on"),
+            .. NotCompiled(policy, "put to people"),
+            .. Failing(policy, "put to people"),
             .. Check(groups.IsEmpty, "Groups", "Choose at least one group to consult"),
             .. Check(until is null, "Until", "Enter the last day for answers"),
             .. Check(until < today, "Until", "The last day for answers must be today or later"),
@@ -43,29 +45,41 @@ public static class PolicyCase
     /// <summary>Records that the body named by the policy ratified the draft.</summary>
     /// <param name="file">The policy.</param>
     /// <param name="policy">The draft's text, compiled; <see langword="null"/> if it does not compile.</param>
-    /// <param name="hash">The text that the person had before them. Another text is not ratified by it.</param>
-    /// <param name="body">Who ratified.</param>
-    /// <param name="minute">Where the minutes say so.</param>
-    /// <param name="on">The day of the meeting.</param>
-    /// <param name="condition">What must be met first; empty if nothing must.</param>
+    /// <param name="entered">What was entered about it.</param>
     /// <param name="today">Today.</param>
-    public static Outcome Ratify(PolicyFile file, CompiledPolicy? policy, string hash, string body, string minute, DateOnly? on, string condition, DateOnly today)
+    public static Outcome Ratify(PolicyFile file, CompiledPolicy? policy, RatificationEntry entered, DateOnly today)
     {
         IEnumerable<Refusal> refusals =
         [
             .. WithoutDraft(file),
             .. NotCompiled(policy, "ratified"),
-            .. Failing(policy),
-            .. Check(file.Draft is { } draft && draft.Hash != hash, "", "The text has changed since you opened this page. Read it again before you record its ratification."),
+            .. Failing(policy, "ratified"),
+            .. Check(file.Draft is { } draft && draft.Hash != entered.Hash, "", "The text has changed since you opened this page. Read it again before you record its ratification."),
             .. Check(file.Draft?.Ratification is not null, "", "This text has been ratified already."),
             .. Check(file.Draft is { Consultation.IsOpen: true }, "", "A consultation is still open. Close it first."),
-            .. Words("Body", body, "Enter the name of the body that ratified the policy"),
-            .. Words("Minute", minute, "Enter the minute reference, such as FGB 14 May 2026, item 7"),
-            .. Check(on is null, "On", "Enter the date of the meeting"),
-            .. Check(on > today, "On", "The date of the meeting must be today or in the past"),
-            .. Check(condition.Length > LongestWords, "Condition", $"The condition must be {LongestWords} characters or fewer"),
+            .. Words("Body", entered.Body, "Enter the name of the body that ratified the policy"),
+            .. Meeting(entered, file.Draft?.Written, today),
+            .. Check(entered.Condition.Length > LongestWords, "Condition", $"The condition must be {LongestWords} characters or fewer"),
         ];
-        return Outcome.Of(refusals, () => [new PolicyRatified(file.Id, hash, body.Trim(), minute.Trim(), on!.Value, condition.Trim() is { Length: > 0 } some ? some : null)]); // refused without a day
+        return Outcome.Of(refusals, () => [new PolicyRatified(file.Id, entered.Hash, entered.Body.Trim(), entered.Minute.Trim(), entered.On!.Value, entered.Condition.Trim() is { Length: > 0 } some ? some : null, entered.IsBefore(file.Draft?.Written))]); // refused without a day
+    }
+
+    /// <summary>Records that the day or the minute reference of a ratification had been entered wrongly.</summary>
+    /// <param name="file">The policy.</param>
+    /// <param name="entered">What is right: its day and its minute reference.</param>
+    /// <param name="reason">Why it is corrected.</param>
+    /// <param name="today">Today.</param>
+    public static Outcome CorrectRatification(PolicyFile file, RatificationEntry entered, string reason, DateOnly today)
+    {
+        var known = file.RatificationOf(entered.Hash);
+        IEnumerable<Refusal> refusals =
+        [
+            .. Check(known is null, "", "This text has not been ratified."),
+            .. Meeting(entered, known?.Written, today),
+            .. Check(known is not null && known.On == entered.On && known.Minute == entered.Minute.Trim(), "", "This is what the record says already. Change the date or the minute reference."),
+            .. Words("Reason", reason, "Enter why you correct it, such as: the wrong meeting was entered"),
+        ];
+        return Outcome.Of(refusals, () => [new RatificationCorrected(file.Id, entered.Hash, entered.Minute.Trim(), entered.On!.Value, reason.Trim(), entered.IsBefore(known!.Written))]); // refused without a day or a ratification
     }
 
     /// <summary>Records how the condition of a ratification was met.</summary>
@@ -110,12 +124,20 @@ public static class PolicyCase
     private static IEnumerable<Refusal> NotCompiled(CompiledPolicy? policy, string done) =>
         Check(policy is null, "", $"The text has errors, so it cannot be {done}. Put them right in the editor first.");
 
-    // A text whose examples come out otherwise than it says means something else than the people who ratify it read.
-    private static IEnumerable<Refusal> Failing(CompiledPolicy? policy)
+    // A text whose examples come out otherwise than it says means something else than the people who are asked about it, or who ratify it, read.
+    private static IEnumerable<Refusal> Failing(CompiledPolicy? policy, string done)
     {
         var failing = policy is null ? 0 : new ScenarioRunner(policy).Run().Count(outcome => !outcome.Passed);
-        return Check(failing > 0, "", $"{failing} of the examples in the text {(failing == 1 ? "comes" : "come")} out otherwise than the text says, so it cannot be ratified. Put the rule or the example right in the editor first.");
+        return Check(failing > 0, "", $"{failing} of the examples in the text {(failing == 1 ? "comes" : "come")} out otherwise than the text says, so it cannot be {done}. Put the rule or the example right in the editor first.");
     }
+
+    private static IEnumerable<Refusal> Meeting(RatificationEntry entered, DateOnly? written, DateOnly today) =>
+    [
+        .. Words("Minute", entered.Minute, "Enter the minute reference, such as FGB 14 May 2026, item 7"),
+        .. Check(entered.On is null, "On", "Enter the date of the meeting"),
+        .. Check(entered.On > today, "On", "The date of the meeting must be today or in the past"),
+        .. Check(entered.IsBefore(written) && !entered.IsOnPaper, "IsOnPaper", $"This text was written into Lanyard on {written?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, after that meeting. Correct the date, or confirm that the policy was approved on paper before"),
+    ];
 
     private static IEnumerable<Refusal> Words(string field, string words, string missing) =>
         string.IsNullOrWhiteSpace(words) ? [new(field, missing)]

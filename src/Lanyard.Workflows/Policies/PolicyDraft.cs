@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Lanyard.Workflows.Policies;
 
 /// <summary>The one draft that a policy may have.</summary>
@@ -7,6 +9,10 @@ namespace Lanyard.Workflows.Policies;
 /// <param name="Ratification">Its ratification, if this very text has been ratified.</param>
 public sealed record PolicyDraft(string Hash, DateTimeOffset SavedAt, Consultation? Consultation, Ratification? Ratification)
 {
+    /// <summary>The day on which its text was written.</summary>
+    [JsonIgnore]
+    public DateOnly Written => DateOnly.FromDateTime(SavedAt.UtcDateTime);
+
     /// <summary>Where the draft stands.</summary>
     public DraftStage Stage =>
         Ratification is { IsWaiting: true } ? DraftStage.RatifiedOnCondition

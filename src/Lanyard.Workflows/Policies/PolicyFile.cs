@@ -19,4 +19,8 @@ public sealed record PolicyFile(
 
     /// <summary>The version that will apply after a day, if one has been put in force ahead of time.</summary>
     public PolicyVersionInForce? UpcomingAfter(DateOnly day) => Versions.FirstOrDefault(version => version.From > day);
+
+    /// <summary>The ratification of a text, whether it is in force, was, or is still the draft; <see langword="null"/> if it has none.</summary>
+    public Ratification? RatificationOf(string hash) =>
+        Draft is { Ratification: { } ratification } draft && draft.Hash == hash ? ratification : Versions.LastOrDefault(version => version.Hash == hash)?.Ratification;
 }

@@ -21,10 +21,14 @@ public sealed class PolicyFileRegister : Register<PolicyFile>
             DraftDiscarded => row.Versions.IsEmpty ? null : row with { Draft = null },
             ConsultationOpened opened => WithDraft(row, draft => draft with
             {
-                Consultation = new(opened.Hash, opened.Groups, DateOnly.FromDateTime(happening.At.UtcDateTime), opened.Until, IsOpen: true),
+                Consultation = new(opened.Hash, opened.Groups, Day(happening.At), opened.Until, IsOpen: true),
             }),
-            ConsultationClosed => WithDraft(row, draft => draft with { Consultation = draft.Consultation! with { IsOpen = false } }), // only an open one is closed
-            PolicyRatified ratified => WithDraft(row, draft => draft with { Ratification = new(ratified.Body, ratified.Minute, ratified.On, ratified.Condition, HowMet: null) }),
+            ConsultationClosed => WithDraft(row, draft => draft with { Consultation = draft.Consultation! with { IsOpen = false, Closed = Day(happening.At) } }), // only an open one is closed
+            PolicyRatified ratified => WithDraft(row, draft => draft with
+            {
+                Ratification = new(ratified.Body, ratified.Minute, ratified.On, ratified.Condition, HowMet: null) { IsOnPaper = ratified.IsOnPaper, Written = draft.Written },
+            }),
+            RatificationCorrected corrected => Correct(row, corrected, Day(happening.At)),
             ConditionMet met => WithDraft(row, draft => draft with { Ratification = draft.Ratification! with { HowMet = met.How } }), // only a ratification has a condition
             PolicyPutInForce put => PutInForce(row, put),
             PolicyReviewed reviewed => row with { Reviews = row.Reviews.Add(new(reviewed.Hash, reviewed.On, reviewed.By, reviewed.Outcome)) },
@@ -52,6 +56,14 @@ public sealed class PolicyFileRegister : Register<PolicyFile>
         ImmutableArray<PolicyVersionInForce> versions = [.. row.Versions.Where(known => known.From != put.From), version];
         return row with { Draft = null, Versions = [.. versions.OrderBy(known => known.From)] };
     }
+
+    private static PolicyFile Correct(PolicyFile row, RatificationCorrected corrected, DateOnly day) => row with
+    {
+        Draft = row.Draft is { Ratification: { } ratification } draft && draft.Hash == corrected.Hash ? draft with { Ratification = ratification.Correct(corrected, day) } : row.Draft,
+        Versions = [.. row.Versions.Select(version => version.Hash == corrected.Hash ? version with { Ratification = version.Ratification.Correct(corrected, day) } : version)],
+    };
+
+    private static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 
     private static PolicyFile WithDraft(PolicyFile row, Func<PolicyDraft, PolicyDraft> change) =>
         row.Draft is { } draft ? row with { Draft = change(draft) } : row;

@@ -9,4 +9,5 @@ namespace Lanyard.Workflows.Policies;
 /// <param name="Minute">Where the minutes say so.</param>
 /// <param name="On">The day of the meeting.</param>
 /// <param name="Condition">What must be met first; <see langword="null"/> if nothing must.</param>
-public sealed record PolicyRatified(PolicyId Policy, string Hash, string Body, string Minute, DateOnly On, string? Condition) : PolicyEvent(Policy, Hash);
+/// <param name="IsOnPaper">Whether somebody confirmed that it was approved on paper, before its text came into Lanyard.</param>
+public sealed record PolicyRatified(PolicyId Policy, string Hash, string Body, string Minute, DateOnly On, string? Condition, bool IsOnPaper = false) : PolicyEvent(Policy, Hash);

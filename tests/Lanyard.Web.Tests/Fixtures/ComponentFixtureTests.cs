@@ -33,8 +33,8 @@ public sealed partial class ComponentFixtureTests : IAsyncLifetime
         Look(lead);
         await lead.PressAsync("Answer with what is known");
         Look(lead);
-        await lead.OpenAsync("/notices");
-        await lead.PressAsync("Save");
+        await lead.OpenAsync("/organisation");
+        await lead.PressAsync("Save the dates");
         Look(lead);
         await JoinAsync(60);
         await lead.OpenAsync("/people");

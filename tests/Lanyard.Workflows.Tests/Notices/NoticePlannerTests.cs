@@ -37,6 +37,15 @@ public sealed class NoticePlannerTests
     }
 
     [Fact]
+    public void Consultation_IsToldToThoseInItsGroupsOnly()
+    {
+        var (volunteer, parent) = (Somebody(15, new RoleHeld("volunteer", School: null)), Somebody(16, new RoleHeld("parent", Harbour)));
+        _people = [Lead, volunteer, parent];
+
+        Plan(Start, Drafted(new("draft", default, new("draft", ["parents", "students"], Start, Start.AddDays(14), IsOpen: true), Ratification: null))).Select(notice => notice.Recipient).ShouldBe([parent.Id]);
+    }
+
+    [Fact]
     public void Consultation_WhenItIsOver_IsToldToNobody() =>
         Plan(Start.AddDays(15), Drafted(new("draft", default, new("draft", ["staff"], Start, Start.AddDays(14), IsOpen: true), Ratification: null))).ShouldBeEmpty();
 

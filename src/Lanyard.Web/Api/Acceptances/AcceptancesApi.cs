@@ -59,7 +59,7 @@ internal static class AcceptancesApi
         return await kept.OnceAsync(call, async keep =>
             string.IsNullOrEmpty(body.Hash) ? ApiProblems.Refused.Because("Nothing was accepted.", [("hash", "Name the version by its hash")])
             : body.Hash != version.Hash ? ApiProblems.NotInForce.Because($"The version in force is {version.Hash}.")
-            : await WriteAsync(call, file, version, AcceptanceList.Asked(await shelf.GetAsync(call.Who.At, version.Hash, cancel))?.Clause, book, keep, cancel), cancel);
+            : await WriteAsync(call, file, version, AcceptanceList.ClauseFor(call.Who.Person, file, await shelf.GetAsync(call.Who.At, version.Hash, cancel)), book, keep, cancel), cancel);
     }
 
     // Accepted twice, the first time counts.

@@ -16,5 +16,5 @@ internal sealed record ApiVersion(
 {
     public static ApiVersion? Of(PolicyVersionInForce? version) => version is null ? null : new(
         version.Hash, version.From, version.Ratification.Body, version.Ratification.On, version.Ratification.Minute, version.Ratification.Condition, version.Ratification.HowMet,
-        [.. version.Consultation?.Groups ?? []]);
+        [.. version.Consultation?.GroupNames ?? []]);
 }

@@ -10,17 +10,15 @@ namespace Lanyard.Web.Features.Acceptances;
 /// <summary>Who owes an acceptance of a version, and who has given it.</summary>
 public sealed class AcceptanceList(RecordBook book)
 {
-    /// <summary>The clause that asks for acceptance, and of whom; <see langword="null"/> where the policy asks nobody.</summary>
-    public static (string Clause, ulong Who)? Asked(CompiledText text)
-    {
-        var programmes = text.Policy?.Statements.OfType<Programme>().Where(programme => programme.Kind == ProgrammeKind.Acceptance).ToList() ?? [];
-        return programmes.Count == 0 ? null : (programmes[0].Clause, programmes.Aggregate(0UL, (set, programme) => set | programme.Who));
-    }
+    /// <summary>The clauses that ask for acceptance.</summary>
+    public static IEnumerable<string> Clauses(CompiledText text) => Asking(text).Select(programme => programme.Clause).Distinct(StringComparer.Ordinal);
 
-    /// <summary>Whether a person is asked to accept a version: by their roles, in a school that the policy is for.</summary>
-    public static bool IsAsked(Person person, PolicyFile file, CompiledText text) =>
-        Asked(text) is { } asked
-        && person.Roles.Any(held => (file.School is null || held.School is null || held.School == file.School) && (Roles.Values([held.Role]) & ~asked.Who) == 0 && Roles.Values([held.Role]) != 0);
+    /// <summary>The clause that asks a person to accept a version, by their roles, in a school that the policy is for; <see langword="null"/> if none does.</summary>
+    public static string? ClauseFor(Person person, PolicyFile file, CompiledText text) =>
+        Asking(text).FirstOrDefault(programme => person.HoldsAny(programme.Who, file.School))?.Clause;
+
+    /// <summary>Whether a person is asked to accept a version.</summary>
+    public static bool IsAsked(Person person, PolicyFile file, CompiledText text) => ClauseFor(person, file, text) is not null;
 
     /// <summary>Whether somebody is asked and has not accepted yet.</summary>
     public async Task<bool> IsOwedAsync(Who who, PolicyFile file, PolicyVersionInForce version, CompiledText text, CancellationToken cancel) =>
@@ -44,4 +42,7 @@ public sealed class AcceptanceList(RecordBook book)
     public async Task<Acceptance?> EarlierAsync(Who who, PolicyFile file, string hash, CancellationToken cancel) =>
         (await book.ListAsync<Acceptance>(who.At, cancel, AcceptanceRegister.PersonTerm(who.Id))).Select(kept => kept.Value)
             .Where(acceptance => acceptance.Policy == file.Id && acceptance.Hash != hash).MaxBy(acceptance => acceptance.At);
+
+    private static IEnumerable<Programme> Asking(CompiledText text) =>
+        text.Policy?.Statements.OfType<Programme>().Where(programme => programme.Kind == ProgrammeKind.Acceptance) ?? [];
 }

@@ -9,6 +9,15 @@ namespace Lanyard.Web.Features.Home;
 [Needs(Permission.BeHere)]
 public sealed class HomePage(Visit visit, RecordBook book, WaitingTasks tasks, OwnNotices notices, EvidenceReader evidence) : LanyardPage(visit, book)
 {
+    private static readonly (string Role, string Question)[] Examples =
+    [
+        ("staff", "may I follow back a girl who left year 11 in July?"),
+        ("young person", "may I post a photo of my class on TikTok?"),
+        ("governor", "may I comment on Facebook about the school?"),
+        ("family", "may I post a photo of the school play on Facebook?"),
+        ("person", "may I message a pupil on WhatsApp?"),
+    ];
+
     public Who Who { get; private set; } = null!; // set before the page is drawn
 
     public IReadOnlyList<WaitingTask> Tasks { get; private set; } = [];
@@ -20,6 +29,12 @@ public sealed class HomePage(Visit visit, RecordBook book, WaitingTasks tasks, O
 
     /// <summary>How many things are not as they should be.</summary>
     public int ToPutRight { get; private set; }
+
+    /// <summary>Whether the person is a pupil: then the page says where they find help.</summary>
+    public bool IsYoung => Who.Person.Roles.Any(held => Roles.IsA(held.Role, "young person"));
+
+    /// <summary>A question that somebody in a role of theirs might ask.</summary>
+    public string Example => Examples.First(each => Who.Person.Roles.Any(held => Roles.IsA(held.Role, each.Role)) || each.Role == "person").Question;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

@@ -44,7 +44,7 @@ public sealed class WaitingTasks(RecordBook book, PolicyShelf shelf, AcceptanceL
             }
         }
 
-        if (file.Draft is { Consultation: { IsOpen: true } consultation } && who.IsOf(file.School) && !await HasAnsweredAsync(who, file, consultation, cancel))
+        if (file.Draft is { Consultation: { IsOpen: true } consultation } && consultation.GroupsOf(who.Person, file.School).Any() && !await HasAnsweredAsync(who, file, consultation, cancel))
         {
             tasks.Add(new($"Say what you think of the draft: {file.Title}", $"{address}/answer", consultation.Until, consultation.Until < today));
         }

@@ -23,6 +23,7 @@ public static class AccessWords
         AccessChange.PasskeysReset => "Your passkeys were removed by whoever looks after people in your organisation",
         AccessChange.RecoveryCodesMade => "Recovery codes were made",
         AccessChange.RecoveryCodeUsed => "A recovery code was used",
+        AccessChange.NotDelivered => "An invitation could not be delivered to you by email",
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Say it in words here."),
     };
 }

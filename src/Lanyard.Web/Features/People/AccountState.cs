@@ -12,6 +12,9 @@ public enum AccountState
     /// <summary>They were invited by email, and have not signed in yet.</summary>
     Invited,
 
+    /// <summary>They were invited by email, and no mail server took it.</summary>
+    NotDelivered,
+
     /// <summary>They have a way of signing in.</summary>
     SignedIn,
 }

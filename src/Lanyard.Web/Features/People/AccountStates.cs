@@ -17,7 +17,14 @@ public sealed class AccountStates(RecordBook book, SecondFactors factors)
             return new(person, AccountState.SignedIn, Invited: null, today);
         }
 
-        var invited = (await book.FindAsync<AccessHistory>(who.At, $"access/{person.Id}", cancel))?.Value.LastInvitation();
-        return new(person, invited?.Change switch { null => AccountState.None, AccessChange.Invited => AccountState.Invited, _ => AccountState.LinkMade }, invited is null ? null : UkTime.DayOf(invited.At), today);
+        var history = (await book.FindAsync<AccessHistory>(who.At, $"access/{person.Id}", cancel))?.Value;
+        var invited = history?.LastInvitation();
+        return new(person, Of(history, invited), invited is null ? null : UkTime.DayOf(invited.At), today);
     }
+
+    private static AccountState Of(AccessHistory? history, AccessHistoryLine? invited) =>
+        invited is null ? AccountState.None
+        : invited.Change != AccessChange.Invited ? AccountState.LinkMade
+        : history?.IsUndelivered == true ? AccountState.NotDelivered
+        : AccountState.Invited;
 }

@@ -1,3 +1,4 @@
+using Lanyard.Web.Infrastructure.Fields;
 using Lanyard.Workflows.Policies;
 
 namespace Lanyard.Web.Features.Policies;
@@ -5,6 +6,9 @@ namespace Lanyard.Web.Features.Policies;
 /// <summary>How the pages say where a policy stands.</summary>
 public static class PolicyWords
 {
+    /// <summary>The box that confirms that a policy was ratified before its text came into Lanyard.</summary>
+    public static IReadOnlyList<FieldChoice> OnPaper { get; } = [new("true", "This policy was approved on paper before it came into Lanyard")];
+
     /// <summary>A stage in words.</summary>
     public static string InWords(this DraftStage stage) => stage switch
     {

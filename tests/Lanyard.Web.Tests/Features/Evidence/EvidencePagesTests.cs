@@ -2,6 +2,7 @@ using System.Text.Json;
 using Lanyard.Records;
 using Lanyard.Web.Features.Evidence;
 using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.Acceptances;
 using Lanyard.Workflows.Asking;
 using Lanyard.Workflows.People;
 using Lanyard.Workflows.Policies;
@@ -70,5 +71,26 @@ public sealed class EvidencePagesTests : IAsyncLifetime
         await governor.OpenAsync("/evidence");
 
         governor.Text.ShouldContain("Decided 2,345 times in the last year: prohibited 2,345.");
+    }
+
+    [Fact]
+    public async Task Clauses_ThatAskDifferentPeople_CountTheirOwn()
+    {
+        const string Text = "---\npolicy: Walks\norganisation: Lantern\nversion: 1\n---\n\n## 1 Adults\n\n```policy\nThe workforce must accept this policy.\n```\n\n## 2 Students\n\n```policy\nStudents must accept this policy.\n```\n";
+        var lead = await _server.SignInAsync("lead@demo.example");
+        var address = await PolicySteps.FromTextAsync(lead, "The whole organisation", Text);
+        await PolicySteps.PutInForceAsync(lead, address);
+        var pupil = await _server.SignInAsync("pupil@demo.example");
+        await pupil.OpenAsync($"{address}/accept");
+        await pupil.PressAsync("I have read it and accept it");
+
+        var governor = await _server.SignInAsync("governor@demo.example");
+        await governor.OpenAsync("/evidence");
+        governor.Text.ShouldContain("0 of 7 people have accepted this version. 7 have not.");
+        governor.Text.ShouldContain("1 of 1 person has accepted this version.");
+        await governor.OpenAsync($"{address}/acceptances");
+        governor.Text.ShouldContain("Clauses 1 and 2 ask 8 people.");
+        var trust = (await _server.Book.Store.OrganisationsAsync(Cancel)).Single(id => id != Installation.Partition);
+        (await _server.Book.AllAsync(trust, Cancel).Select(happening => happening.Event).OfType<PolicyAccepted>().LastAsync(Cancel)).Clause.ShouldBe("2");
     }
 }

@@ -114,8 +114,29 @@ public sealed class LetterTests : IAsyncLifetime
         await SettledAsync();
 
         _mail.Letters.Skip(before).Select(letter => letter.To).ShouldNotContain("teacher@demo.example");
-        _mail.Letters.Skip(before).Select(letter => letter.To).ShouldContain("governor@demo.example");
+        _mail.Letters.Skip(before).Select(letter => letter.To).ShouldContain("dsl@demo.example");
         (await _server.NoticesAsync("teacher@demo.example"))[0].Value.Mail.ShouldBe(MailState.None);
+    }
+
+    [Fact]
+    public async Task Setting_IsYesUntilItIsChanged()
+    {
+        await _server.StartAsync();
+        var teacher = await _server.SignInAsync("teacher@demo.example");
+        await teacher.OpenAsync("/notices");
+        teacher.Value("Yes").ShouldBe("yes");
+        teacher.Tick("Yes", isTicked: false);
+        teacher.Tick("No, only here");
+        await teacher.PressAsync("Save");
+
+        teacher.Text.ShouldContain("You get your notices only here.");
+        teacher.Value("Yes").ShouldBe("");
+        teacher.Value("No, only here").ShouldBe("no");
+        teacher.Forge("ByEmail", "perhaps");
+        teacher.Tick("Yes");
+        teacher.Tick("No, only here", isTicked: false);
+        await teacher.PressAsync("Save");
+        teacher.Problems.ShouldBe(["Choose whether you want your notices by email too"]);
     }
 
     private Task SettledAsync() =>

@@ -111,7 +111,7 @@ public sealed class NoticePagesTests : IAsyncLifetime
         await _server.UntilAsync(async () => (await _server.NoticesAsync(Teacher)).Count == 2);
         var teacher = await _server.SignInAsync(Teacher);
         await teacher.FollowAsync("Say what you think of the draft: Walks and visits");
-        teacher.Tick("Staff");
+        teacher.Text.ShouldContain("You answer as one of the staff.");
         teacher.Fill("What do you think of it?", "It reads well.");
         await teacher.PressAsync("Send your answer");
 
@@ -133,23 +133,13 @@ public sealed class NoticePagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Setting_IsYesUntilItIsChanged()
+    public async Task Setting_IsNotOffered_WhereMailIsNotSetUp()
     {
         var teacher = await _server.SignInAsync(Teacher);
         await teacher.OpenAsync("/notices");
-        teacher.Value("Yes").ShouldBe("yes");
-        teacher.Tick("Yes", isTicked: false);
-        teacher.Tick("No, only here");
-        await teacher.PressAsync("Save");
 
-        teacher.Text.ShouldContain("You get your notices only here.");
-        teacher.Value("Yes").ShouldBe("");
-        teacher.Value("No, only here").ShouldBe("no");
-        teacher.Forge("ByEmail", "perhaps");
-        teacher.Tick("Yes");
-        teacher.Tick("No, only here", isTicked: false);
-        await teacher.PressAsync("Save");
-        teacher.Problems.ShouldBe(["Choose whether you want your notices by email too"]);
+        teacher.Text.ShouldContain("Lanyard is not set up to send email here, so your notices come to this page only.");
+        teacher.HasButton("Save").ShouldBeFalse();
     }
 
     private static string MarkAsRead(Visitor visitor) =>

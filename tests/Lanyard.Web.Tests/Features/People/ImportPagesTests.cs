@@ -23,6 +23,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
         await UploadAsync(lead, "people.csv", File);
         lead.Text.ShouldContain("Nothing has been written yet. 2 to add 0 to change 0 to record as having left 0 unchanged 0 lines with errors");
         lead.Text.ShouldContain("=cmd|' /C calc'!A0");
+        lead.Text.ShouldContain("Kit Moss Student, Fellside Secondary School Year 7");
         var preview = lead.Address.ToString();
         var other = await _server.SignInAsync("head@demo.example");
         await other.OpenAsync(preview);
@@ -50,10 +51,19 @@ public sealed class ImportPagesTests : IAsyncLifetime
 
         lead.Text.ShouldContain("2 lines with errors");
         lead.Text.ShouldContain("5 The name holds a character that cannot be seen (U+000D). Type the name instead of copying it");
-        lead.Text.ShouldContain("7 There is no school called `Felside Secondary School` Did you mean Fellside Secondary School?");
-        lead.Text.ShouldContain("7 `studnt` is not a role Did you mean student?");
+        lead.Text.ShouldContain("7 There is no school called Felside Secondary School Did you mean Fellside Secondary School?");
+        lead.Text.ShouldContain("7 studnt is not a role Did you mean student?");
         await lead.PressAsync("Import");
         lead.Text.ShouldContain("11 people");
+    }
+
+    [Fact]
+    public async Task Import_OfAFileThatIsNoText_NamesThatVeryFile()
+    {
+        var lead = await _server.SignInAsync(Lead);
+        await UploadAsync(lead, "staff list.xls", "\u0001\u0002");
+
+        lead.Problems.ShouldHaveSingleItem().ShouldStartWith("staff list.xls is not a text file.");
     }
 
     [Fact]
@@ -125,7 +135,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
             ("../../out/roles.csv", "sourcedId,userSourcedId,roleType,role,orgSourcedId\nr1,u1,primary,proctor,o1\nr2,u2,primary,student,o1\nr3,u3,primary,aide,o1\n")));
 
         lead.Text.ShouldContain("2 to add 1 to change");
-        lead.Text.ShouldContain("Line 2: The role `proctor` becomes staff.");
+        lead.Text.ShouldContain("Line 2: The role proctor becomes staff.");
         await lead.PressAsync("Import");
         lead.Text.ShouldContain("Teaching assistant, Harbour Street Primary School");
     }

@@ -44,7 +44,7 @@ public sealed partial class InvitationTests : IAsyncLifetime
         await lead.OpenAsync("/people");
         await lead.FollowAsync("Invite people");
         lead.Text.ShouldContain($"Not invited yet: {Staff} people");
-        lead.Text.ShouldContain("9 people can sign in already 1 person without an email address: Nell Post 1 person who is a pupil: whoever should have an account all the same gets a sign-in link from their own page 0 people who left");
+        lead.Text.ShouldContain("Can sign in already: 9 people Cannot be invited 1 person without an email address: Nell Post 1 person who is a pupil: whoever should have an account all the same gets a sign-in link from their own page 0 people who left");
         await lead.PressAsync("Go on");
         lead.Title.ShouldBe($"Invite {Staff} people? - Lanyard");
         await lead.PressAsync("Send invitations");
@@ -146,6 +146,33 @@ public sealed partial class InvitationTests : IAsyncLifetime
         await SentAsync();
 
         Invitations().ShouldHaveSingleItem().To.ShouldBe(Address(3));
+    }
+
+    [Fact]
+    public async Task AnInvitationThatIsGivenUp_IsShownAsNotDelivered_AndCanBeSentAgain()
+    {
+        _mail.Stop();
+        var lead = await _server.SignInAsync(Lead);
+        await ImportAsync(lead, 1);
+        await InviteAsync(lead);
+        lead.Text.ShouldNotContain("Not delivered");
+        _server.Clock.Advance(TimeSpan.FromDays(31));
+        await _server.UntilAsync(async () =>
+        {
+            _server.Clock.Advance(TimeSpan.FromHours(4)); // the longest pause between two tries
+            return (await _server.Letters.ListAsync(None)).All(letter => letter.Value.Kind != LetterKind.Invitation);
+        });
+
+        lead = await _server.SignInAsync(Lead);
+        await lead.OpenAsync("/people/invitations");
+        lead.Text.ShouldContain("Staff Member 1 , on 14 September 2026 Not delivered No mail server took the email.");
+        await OpenPersonAsync(lead, 1);
+        lead.Text.ShouldContain("Invited by email on 14 September 2026, not delivered: no mail server took the email.");
+        lead.Text.ShouldContain("Invitation not delivered: no mail server took the email, and it was given up Lanyard");
+        await lead.OpenAsync("/people/invitations/confirm?again=yes");
+        await lead.PressAsync("Send invitations");
+        lead.Text.ShouldNotContain("Not delivered");
+        lead.Text.ShouldContain("1 invitation waits to be sent.");
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class AcceptPolicyPage(Visit visit, RecordBook book, PolicyShelf s
 
         var refusals = read == Hash ? Array.Empty<Refusal>() : [new Refusal("", "A new version came into force while you were reading. It is below: please read it before you accept it.")];
         ModelState.Remove(nameof(Hash));
-        var clause = AcceptanceList.Asked(InForce!)?.Clause; // shown only while a version is in force
+        var clause = AcceptanceList.ClauseFor(Who.Person, Policy, InForce!); // shown only while a version is in force
         var outcome = Outcome.Of(refusals, () => AcceptedAt is null ? [new PolicyAccepted(Who.Id, Policy.Id, Hash, clause)] : []);
         return await TakeAsync(Who, outcome, new Dictionary<string, long>(), "/", $"You have accepted: {Policy.Title}.", cancel);
     }

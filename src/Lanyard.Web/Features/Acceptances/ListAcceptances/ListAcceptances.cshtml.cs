@@ -10,7 +10,8 @@ namespace Lanyard.Web.Features.Acceptances.ListAcceptances;
 [Needs(Permission.SeeEvidence)]
 public sealed class ListAcceptancesPage(Visit visit, RecordBook book, PolicyShelf shelf, AcceptanceList acceptances) : PolicyPageBase(visit, book, shelf)
 {
-    public string? Clause { get; private set; }
+    /// <summary>The clauses that ask for acceptance.</summary>
+    public IReadOnlyList<string> Clauses { get; private set; } = [];
 
     public IReadOnlyList<(Person Person, DateTimeOffset? At)> Lines { get; private set; } = [];
 
@@ -21,7 +22,7 @@ public sealed class ListAcceptancesPage(Visit visit, RecordBook book, PolicyShel
             return NotFound();
         }
 
-        Clause = AcceptanceList.Asked(InForce)?.Clause;
+        Clauses = [.. AcceptanceList.Clauses(InForce)];
         Lines = await acceptances.OfAsync(Who.At, Policy, version, InForce, Today, cancel);
         return Page();
     }

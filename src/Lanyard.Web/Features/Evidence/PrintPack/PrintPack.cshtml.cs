@@ -17,6 +17,9 @@ public sealed class PrintPackPage(Visit visit, RecordBook book, EvidenceReader r
 
     public DateOnly Day { get; private set; }
 
+    /// <summary>Whether the day is over.</summary>
+    public bool IsPast => Day < Visit.Today;
+
     public DateTimeOffset Now => Visit.Now;
 
     public ChainHead? Head { get; private set; }

@@ -4,6 +4,7 @@ using Lanyard.Records;
 using Lanyard.Web.Accounts;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Web.Infrastructure.Mail;
+using Lanyard.Workflows.Access;
 using Lanyard.Workflows.People;
 using Microsoft.Extensions.Hosting;
 
@@ -99,7 +100,7 @@ internal sealed class LetterSending(
             log.LogWarning("Letter {Letter} of organisation {Organisation} was not taken ({Problem}, {Status}), try {Try}.{After}", LetterPost.NameOf(organisation, key), organisation, refused?.Problem ?? MailProblem.NotReached, refused?.Code, letter.Tries + 1, isGivenUp ? " It is given up." : "");
             if (isGivenUp)
             {
-                await notices.SettleAsync(organisation, key, MailState.GivenUp, stop);
+                await GiveUpAsync(organisation, key, letter, stop);
             }
 
             return problem is FormatException or MailException { Problem: MailProblem.LetterRefused };
@@ -107,6 +108,19 @@ internal sealed class LetterSending(
 
         await notices.SettleAsync(organisation, key, MailState.Sent, CancellationToken.None); // taken is taken, even while the process stops
         return true;
+    }
+
+    // Of a notice, the notice says what became of its letter; an invitation has none, so the record of the person does.
+    private async Task GiveUpAsync(OrganisationId organisation, string key, Letter letter, CancellationToken stop)
+    {
+        if (letter.Kind == LetterKind.Invitation)
+        {
+            await book.WriteAsync(organisation, Author.Lanyard, [new AccessChanged(letter.Recipient, AccessChange.NotDelivered)], new Dictionary<string, long>(), stop, write => outbox.RemoveAsync(write, key, stop));
+        }
+        else
+        {
+            await notices.SettleAsync(organisation, key, MailState.GivenUp, stop);
+        }
     }
 
     private async Task<string?> AddressAsync(OrganisationId organisation, Letter letter, CancellationToken stop)

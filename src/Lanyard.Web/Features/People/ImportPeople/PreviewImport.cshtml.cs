@@ -89,10 +89,11 @@ public sealed class PreviewImportPage(Visit visit, RecordBook book, PeopleDesk d
         return all.Where(line => line.Old != line.New);
     }
 
+    /// <summary>A year group in words; empty if there is none.</summary>
+    public static string Year(int? year) => year is { } known ? DetailChecks.YearGroupInWords(known) : "";
+
     /// <summary>Roles in words.</summary>
     public string Words(IEnumerable<RoleHeld> roles) => string.Join("; ", roles.Select(InWords).Order(StringComparer.Ordinal));
-
-    private static string Year(int? year) => year is { } known ? DetailChecks.YearGroupInWords(known) : "";
 
     private async Task<bool> FindAsync(CancellationToken cancel)
     {

@@ -9,6 +9,7 @@ public static class UploadReader
     private const int MostBytes = 8 * 1024 * 1024;
     private const int MostUnpacked = 64 * 1024 * 1024;
     private const int MostEntries = 200;
+    private const int LongestName = 100;
 
     /// <summary>What a file tells.</summary>
     public static async Task<ImportedPeople> ReadAsync(IFormFile file, DateOnly today, CancellationToken cancel)
@@ -26,7 +27,7 @@ public static class UploadReader
             return await BundleAsync(content, today, cancel);
         }
 
-        var (table, problem) = CsvReading.Read("people.csv", content);
+        var (table, problem) = CsvReading.Read(NameOf(file), content);
         return table is null ? ImportedPeople.Refused(problem!) : PeopleCsv.Read(table); // there is one of the two
     }
 
@@ -91,6 +92,9 @@ public static class UploadReader
 
         return unpacked.ToArray();
     }
+
+    // As the person knows it; what a browser sends may be a whole path, and as long as it likes.
+    private static string NameOf(IFormFile file) => Path.GetFileName(file.FileName.Replace('\\', '/')) is { Length: > 0 and <= LongestName } name ? name : "The file";
 
     private static string Name(ZipArchiveEntry entry) => entry.Name.ToLowerInvariant();
 }

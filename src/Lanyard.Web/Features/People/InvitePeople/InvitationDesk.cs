@@ -27,7 +27,7 @@ public sealed class InvitationDesk(RecordBook book, PeopleDesk desk, SecondFacto
             var standing = Invitations.Of(
                 person, today, isHere && await factors.HasWayInAsync(person.Id, cancel), isHere && await desk.IsTakenElsewhereAsync(who, person.Details?.Email), history?.Value);
             var invited = history?.Value.LastInvitation();
-            lines.Add(new(person, standing, invited is null ? null : UkTime.DayOf(invited.At), waiting.Contains(person.Id), history?.Version ?? 0));
+            lines.Add(new(person, standing, invited is null ? null : UkTime.DayOf(invited.At), waiting.Contains(person.Id), history?.Value.IsUndelivered == true, history?.Version ?? 0));
         }
 
         return lines;

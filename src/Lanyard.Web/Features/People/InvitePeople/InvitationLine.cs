@@ -8,5 +8,6 @@ namespace Lanyard.Web.Features.People.InvitePeople;
 /// <param name="Standing">Where they stand.</param>
 /// <param name="Invited">The day of the last invitation, if there was one.</param>
 /// <param name="IsWaiting">Whether a letter with an invitation waits in the outbox.</param>
+/// <param name="IsUndelivered">Whether the letter with the last invitation was given up.</param>
 /// <param name="Version">The version of what is known about how they sign in.</param>
-public sealed record InvitationLine(Person Person, InvitationStanding Standing, DateOnly? Invited, bool IsWaiting, long Version);
+public sealed record InvitationLine(Person Person, InvitationStanding Standing, DateOnly? Invited, bool IsWaiting, bool IsUndelivered, long Version);

@@ -1,5 +1,6 @@
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.Policies;
+using Lanyard.Policy.Literate;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Web.Infrastructure.Fields;
@@ -15,6 +16,9 @@ public sealed class AddPolicyPage(Visit visit, RecordBook book, DocumentImport i
 {
     private const string Empty = "---\npolicy: Social networking policy\norganisation: \nversion: \"1\"\n---\n\n## 1 Purpose\n\nWrite what this clause means, then what it says in so many words.\n\n```policy\nStaff must not message a student on a personal account.\n```\n";
 
+    private const string Model = "model-policy";
+    private const int MostHeadings = 6;
+
     public static IReadOnlyList<FieldChoice> Sources { get; } =
     [
         new("library", "A policy from the library", "The model policy covers what schools need; the others follow real ones. The draft is made in your name: change what you do otherwise."),
@@ -22,13 +26,14 @@ public sealed class AddPolicyPage(Visit visit, RecordBook book, DocumentImport i
         new("nothing", "An empty text"),
     ];
 
-    public static IReadOnlyList<FieldChoice> LibraryChoices { get; } = [.. ShippedPolicies.Names.OrderBy(name => name == "model-policy" ? 0 : 1).Select(name => new FieldChoice(name, Roles.Capital(name.Replace('-', ' '))))];
+    /// <summary>The policies of the library, the model first, with what they deal with.</summary>
+    public static IReadOnlyList<FieldChoice> LibraryChoices { get; } = [.. ShippedPolicies.Names.OrderBy(name => name == Model ? 0 : 1).Select(Choice)];
 
     [BindProperty]
     public string From { get; set; } = "library";
 
     [BindProperty]
-    public string Library { get; set; } = "model-policy";
+    public string Library { get; set; } = Model;
 
     [BindProperty]
     public string School { get; set; } = "";
@@ -59,6 +64,13 @@ public sealed class AddPolicyPage(Visit visit, RecordBook book, DocumentImport i
         SchoolId? school = School.Length == 0 ? null : new SchoolId(Guid.ParseExact(School, "N"));
         var title = compiled.Result.Bound.Document.FrontMatter.Policy is { Length: > 0 } named ? named : "A policy without a title";
         return await TakeAsync(who, PolicyCase.Save(file: null, id, compiled.Hash, text, title, school), new Dictionary<string, long>(), $"/policies/{id}/edit", "The draft was made. Read it through, then take it further.", cancel);
+    }
+
+    private static FieldChoice Choice(string name)
+    {
+        var policy = LiteratePolicy.From(new(name, ShippedPolicies.Find(name)!)); // a name of the list
+        var title = name == Model ? $"Model policy: {policy.FrontMatter.Policy}" : $"{policy.FrontMatter.Policy} of {policy.FrontMatter.Organisation}";
+        return new(name, title, $"{policy.Clauses.Count(clause => !clause.Blocks.IsEmpty).Of("clause")}, such as: {string.Join("; ", policy.Clauses.Where(clause => !clause.Blocks.IsEmpty).Select(clause => clause.Heading).Distinct().Take(MostHeadings))}");
     }
 
     private async Task<Who> ReadAsync(CancellationToken cancel)

@@ -1,4 +1,3 @@
-using Lanyard.Domain.Policies;
 using Lanyard.Policy.Publishing;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
@@ -9,11 +8,19 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lanyard.Web.Features.Policies.AnswerConsultation;
 
-/// <summary>Takes an answer to a consultation.</summary>
+/// <summary>Takes an answer to a consultation, from those whom it asks.</summary>
 [Needs(Permission.BeHere)]
 public sealed class AnswerConsultationPage(Visit visit, RecordBook book, PolicyShelf shelf) : PolicyPageBase(visit, book, shelf)
 {
     private const int LongestAnswer = 5000;
+
+    /// <summary>The text that the person had before them.</summary>
+    [BindProperty]
+    public string Hash { get; set; } = "";
+
+    /// <summary>The moment of the answer that the person had before them, in ticks; empty if they saw none. Another one is not replaced unseen.</summary>
+    [BindProperty]
+    public string Replaced { get; set; } = "";
 
     [BindProperty]
     public string Group { get; set; } = "";
@@ -21,11 +28,32 @@ public sealed class AnswerConsultationPage(Visit visit, RecordBook book, PolicyS
     [BindProperty]
     public string Answer { get; set; } = "";
 
-    public IReadOnlyList<FieldChoice> Choices { get; private set; } = [];
+    /// <summary>The consultation.</summary>
+    public Consultation Consultation { get; private set; } = null!; // set before the page is drawn
+
+    /// <summary>The groups that are asked and that the person belongs to.</summary>
+    public IReadOnlyList<string> Groups { get; private set; } = [];
+
+    public IReadOnlyList<FieldChoice> Choices => [.. Groups.Select(group => new FieldChoice(group, Roles.Capital(group)))];
+
+    /// <summary>What the person has answered about this text; <see langword="null"/> if they have not.</summary>
+    public ConsultationResponse? Given { get; private set; }
+
+    /// <summary>Whether the draft is another text by now than the one that was put to people.</summary>
+    public bool IsChanged => Policy.Draft?.Hash != Consultation.Hash;
 
     public string Html { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ShowAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await ShowAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        (Group, Answer) = (Given?.Group ?? "", Given?.Text ?? "");
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -34,24 +62,44 @@ public sealed class AnswerConsultationPage(Visit visit, RecordBook book, PolicyS
             return NotFound();
         }
 
-        Refusal[] refusals =
-        [
-            .. Choices.All(choice => choice.Value != Group) ? [new Refusal(nameof(Group), "Choose as which group you answer")] : Array.Empty<Refusal>(),
-            .. string.IsNullOrWhiteSpace(Answer) ? [new Refusal(nameof(Answer), "Write what you think of the draft")] : Array.Empty<Refusal>(),
-            .. Answer.Length > LongestAnswer ? [new Refusal(nameof(Answer), $"Your answer must be {LongestAnswer} characters or fewer")] : Array.Empty<Refusal>(),
-        ];
-        var outcome = Outcome.Of(refusals, () => [new ConsultationAnswered(Guid.CreateVersion7(Visit.Now), new PolicyId(Id), Policy.Draft!.Hash, Group, Who.Id) { Content = new(Answer.Trim()) }]); // shown only with a draft
+        var group = Groups.Count == 1 ? Groups[0] : Group;
+        var outcome = Outcome.Of(
+            Refusals(group),
+            () => [new ConsultationAnswered(Given?.Id ?? Guid.CreateVersion7(Visit.Now), Policy.Id, Consultation.Hash, group, Who.Id) { Content = new(Answer.Trim()) }]);
+        ModelState.Remove(nameof(Hash));
+        ModelState.Remove(nameof(Replaced));
         return await TakeAsync(Who, outcome, new Dictionary<string, long>(), Home, "Thank you. Your answer was kept with the consultation.", cancel);
     }
 
+    private IEnumerable<Refusal> Refusals(string group)
+    {
+        if (Groups.Count == 0)
+        {
+            return [new("", "This consultation does not ask any group that you belong to.")];
+        }
+
+        return
+        [
+            .. Check(Hash != Consultation.Hash, "", "The text that you are asked about has changed since you opened this page. Read it again before you answer."),
+            .. Check(Replaced != $"{Given?.At.UtcTicks}", "", "You have answered meanwhile. That answer is shown here: send what you typed again if it should take its place."),
+            .. Check(!Groups.Contains(group), nameof(Group), "Choose as which group you answer"),
+            .. Check(string.IsNullOrWhiteSpace(Answer), nameof(Answer), "Write what you think of the draft"),
+            .. Check(Answer.Length > LongestAnswer, nameof(Answer), $"Your answer must be {LongestAnswer} characters or fewer"),
+        ];
+    }
+
+    private static IEnumerable<Refusal> Check(bool isWrong, string field, string text) => isWrong ? [new(field, text)] : [];
+
     private async Task<bool> ShowAsync(CancellationToken cancel)
     {
-        if (!await FindAsync(cancel) || Policy.Draft is not { Consultation: { IsOpen: true } consultation } || Draft?.Policy is not { } policy)
+        if (!await FindAsync(cancel) || Policy.Draft is not { Consultation: { IsOpen: true } consultation } || (await Shelf.GetAsync(Who.At, consultation.Hash, cancel)).Policy is not { } policy)
         {
             return false;
         }
 
-        Choices = [.. consultation.Groups.Select(group => new FieldChoice(group, Roles.Capital(group)))];
+        Consultation = consultation;
+        Groups = [.. consultation.GroupsOf(Who.Person, Policy.School)];
+        Given = (await Book.ListAsync<ConsultationResponse>(Who.At, cancel, ConsultationRegister.PolicyTerm(Policy.Id))).Select(kept => kept.Value).LastOrDefault(answer => answer.Person == Who.Id && answer.Hash == consultation.Hash);
         Html = PolicyPage.Body(policy);
         return true;
     }

@@ -2,6 +2,7 @@ using Lanyard.Policy.Binding.Statements;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Web.Infrastructure.Fields;
+using Lanyard.Workflows.People;
 using Lanyard.Workflows.Policies;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,8 +12,6 @@ namespace Lanyard.Web.Features.Policies.OpenConsultation;
 [Needs(Permission.ManagePolicies)]
 public sealed class OpenConsultationPage(Visit visit, RecordBook book, PolicyShelf shelf) : PolicyPageBase(visit, book, shelf)
 {
-    private static readonly string[] Usual = ["staff", "governors", "parents", "students", "safeguarding team", "volunteers", "partners"];
-
     [BindProperty]
     public List<string> Groups { get; set; } = [];
 
@@ -44,7 +43,7 @@ public sealed class OpenConsultationPage(Visit visit, RecordBook book, PolicyShe
 
         var until = Until.Read(ModelState, nameof(Until));
         var outcome = PolicyCase.OpenConsultation(Policy, Draft?.Policy, [.. Groups.Where(group => Choices.Any(choice => choice.Value == group))], until, Today);
-        return await TakeAsync(outcome, "The consultation is open. Everybody whom the policy is for finds it on their home page.", cancel);
+        return await TakeAsync(outcome, "The consultation is open. Everybody in the groups that you chose finds it on their home page.", cancel);
     }
 
     private async Task<bool> ShowAsync(CancellationToken cancel)
@@ -55,11 +54,14 @@ public sealed class OpenConsultationPage(Visit visit, RecordBook book, PolicyShe
         }
 
         var (clause, consulting) = Named();
-        Choices = [.. consulting.Concat(Usual).Distinct().Select(group => new FieldChoice(group, Roles.Capital(group)))];
+        var people = (await Book.ListAsync<Person>(Who.At, cancel, PersonRegister.HereTerm)).Select(kept => kept.Value).Where(person => person.IsHere(Today)).ToList();
+        Choices = [.. consulting.Select(ConsultationGroup.Find).Concat(ConsultationGroup.Usual).Distinct().Select(group => new FieldChoice(group.Name, Roles.Capital(group.Name), Size(people.Count(person => group.Holds(person, Policy.School)))))];
         GroupsHint = clause is null ? "The policy itself names nobody." : $"Clause {clause} asks for: {string.Join(", ", consulting)}.";
         return true;
     }
 
     private (string? Clause, IReadOnlyList<string> Consulting) Named() =>
-        Draft?.Policy?.Statements.OfType<Reviewed>().FirstOrDefault(reviewed => !reviewed.Consulting.IsEmpty) is { } reviewed ? (reviewed.Clause, reviewed.Consulting) : (null, []);
+        Draft?.Policy?.Statements.OfType<Reviewed>().FirstOrDefault(reviewed => !reviewed.Consulting.IsEmpty) is { } reviewed ? (reviewed.Clause, [.. reviewed.Consulting.Select(group => ConsultationGroup.Find(group).Name)]) : (null, []);
+
+    private static string Size(int people) => people == 0 ? "Nobody in Lanyard. Ask them in another way." : people.Of("person", "people");
 }

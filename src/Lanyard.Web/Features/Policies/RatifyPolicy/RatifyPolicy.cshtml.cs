@@ -26,6 +26,13 @@ public sealed class RatifyPolicyPage(Visit visit, RecordBook book, PolicyShelf s
     [BindProperty]
     public string Condition { get; set; } = "";
 
+    /// <summary>Whether the person confirms that it was approved on paper, before it came into Lanyard.</summary>
+    [BindProperty]
+    public bool IsOnPaper { get; set; }
+
+    /// <summary>Whether that must be confirmed, because the meeting was before the text was written.</summary>
+    public bool AsksOnPaper { get; private set; }
+
     public string BodyHint => Named is { } named ? $"Clause {named.Clause} names the {named.Body}." : "The policy itself names nobody.";
 
     private RatifiedBy? Named => Draft?.Policy?.Statements.OfType<RatifiedBy>().FirstOrDefault();
@@ -49,7 +56,9 @@ public sealed class RatifyPolicyPage(Visit visit, RecordBook book, PolicyShelf s
         }
 
         var on = On.Read(ModelState, nameof(On));
-        var outcome = PolicyCase.Ratify(Policy, Draft?.Policy, Hash, Body, Minute, on, Condition, Today);
+        var entered = new RatificationEntry(Hash, Body, Minute, on, Condition, IsOnPaper);
+        AsksOnPaper = entered.IsBefore(Policy.Draft.Written);
+        var outcome = PolicyCase.Ratify(Policy, Draft?.Policy, entered, Today);
         return await TakeAsync(outcome, "The ratification was recorded.", cancel);
     }
 }

@@ -33,7 +33,14 @@ public sealed class ViewPolicyPage(Visit visit, RecordBook book, PolicyShelf she
     /// <summary>What its text should put right. The ratification and the review are the record's business, not the text's.</summary>
     public IReadOnlyList<Diagnostic> Findings { get; private set; } = [];
 
+    /// <summary>The answers about the text that was put to people.</summary>
     public IReadOnlyList<ConsultationResponse> Answers { get; private set; } = [];
+
+    /// <summary>The answers about texts before it.</summary>
+    public IReadOnlyList<ConsultationResponse> EarlierAnswers { get; private set; } = [];
+
+    /// <summary>Whether the person is among those who are asked about the draft.</summary>
+    public bool IsConsulted => Policy.Draft?.Consultation?.GroupsOf(Who.Person, Policy.School).Any() == true;
 
     public IReadOnlyList<string> History { get; private set; } = [];
 
@@ -70,7 +77,12 @@ public sealed class ViewPolicyPage(Visit visit, RecordBook book, PolicyShelf she
             IsOwed = await acceptances.IsOwedAsync(Who, Policy, version, InForce, cancel);
         }
 
-        Answers = Policy.Draft is null ? [] : [.. (await Book.ListAsync<ConsultationResponse>(Who.At, cancel, ConsultationRegister.PolicyTerm(Policy.Id))).Select(kept => kept.Value)];
+        if (Policy.Draft?.Consultation is { } consultation)
+        {
+            var answers = (await Book.ListAsync<ConsultationResponse>(Who.At, cancel, ConsultationRegister.PolicyTerm(Policy.Id))).Select(kept => kept.Value).ToLookup(answer => answer.Hash == consultation.Hash);
+            (Answers, EarlierAnswers) = ([.. answers[true]], [.. answers[false]]);
+        }
+
         if (MaySeeEvidence)
         {
             var names = (await Book.ListAsync<Person>(Who.At, cancel)).ToDictionary(kept => kept.Value.Id, kept => kept.Value.Name);
