@@ -58,7 +58,7 @@ public sealed partial class StoryTests
         await lead.GotoAsync($"{policy}/consult");
         await lead.GetByLabel("Staff", new() { Exact = true }).CheckAsync();
         await lead.GetByRole(AriaRole.Button, new() { Name = "Open the consultation" }).ClickAsync();
-        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("The text has errors, so it cannot be consulted on"); // nobody has confirmed it yet
+        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("The text has errors, so it cannot be put to people"); // nobody has confirmed it yet
 
         await lead.GotoAsync($"{policy}/edit");
         var confirmed = Unconfirmed().Replace(draft.ReplaceLineEndings("\n"), match =>
