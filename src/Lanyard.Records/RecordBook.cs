@@ -103,24 +103,11 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
         return OpenAsync(reader.EntriesAsync(1, cancel), new(master, reader), cancel);
     }
 
-    /// <summary>What of one kind happened after a place in the chain, up to another.</summary>
-    public async IAsyncEnumerable<(TEvent Event, DateTimeOffset At)> BetweenAsync<TEvent>(OrganisationId organisation, ChainHead after, ChainHead until, [EnumeratorCancellation] CancellationToken cancel)
-        where TEvent : Event
+    /// <summary>What happened after a place in the chain, up to another.</summary>
+    public IAsyncEnumerable<Happening> BetweenAsync(OrganisationId organisation, ChainHead after, ChainHead until, CancellationToken cancel)
     {
         var reader = store.Read(organisation);
-        var keys = new SealingKeys(master, reader);
-        await foreach (var entry in reader.EntriesAsync(after.Sequence + 1, cancel))
-        {
-            if (entry.Sequence > until.Sequence)
-            {
-                break;
-            }
-
-            if (entry.Kind == EventKinds.Kind(typeof(TEvent)))
-            {
-                yield return ((TEvent)(await OpenAsync(entry, keys, cancel)).Event, entry.At);
-            }
-        }
+        return OpenAsync(reader.EntriesAsync(after.Sequence + 1, cancel), new(master, reader), cancel).TakeWhile(happening => happening.Sequence <= until.Sequence);
     }
 
     /// <summary>The registers as they were at a moment, from what had been written by then.</summary>

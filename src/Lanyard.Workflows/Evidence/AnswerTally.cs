@@ -10,6 +10,9 @@ public sealed record AnswerTally(int Count, ImmutableDictionary<string, ClauseTa
     /// <summary>No answer.</summary>
     public static AnswerTally None { get; } = new(0, ImmutableDictionary.Create<string, ClauseTally>(StringComparer.Ordinal));
 
+    /// <summary>Those that a clause bore on.</summary>
+    public ClauseTally Of(string clause) => Clauses.GetValueOrDefault(clause, ClauseTally.None);
+
     /// <summary>With one answer more.</summary>
     /// <param name="clauses">The clauses that it cites.</param>
     /// <param name="verdict">The verdict.</param>

@@ -14,4 +14,7 @@ public sealed record ClauseEvidence(string Id, string Heading, ImmutableArray<St
         !Gaps.IsEmpty || Statements.Any(statement => statement.State == EvidenceState.Gap) ? EvidenceState.Gap
         : Statements.Any(statement => statement.State == EvidenceState.Shown) ? EvidenceState.Shown
         : EvidenceState.Ready;
+
+    /// <summary>The same with other answers.</summary>
+    public ClauseEvidence With(AnswerTally answers) => this with { Statements = [.. Statements.Select(statement => statement.Answers is null ? statement : statement with { Answers = answers.Of(Id) })] };
 }

@@ -10,6 +10,9 @@ public sealed record ClauseTally(ImmutableSortedDictionary<string, int> Verdicts
     /// <summary>Never.</summary>
     public static ClauseTally None { get; } = new(ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal), DateTimeOffset.MinValue);
 
+    /// <summary>How often in all.</summary>
+    public int Count => Verdicts.Values.Sum();
+
     /// <summary>Once more.</summary>
     public ClauseTally Add(string verdict, DateTimeOffset at) => new(Verdicts.SetItem(verdict, Verdicts.GetValueOrDefault(verdict) + 1), at > Last ? at : Last);
 }

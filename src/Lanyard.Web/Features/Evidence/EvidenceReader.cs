@@ -42,8 +42,7 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
             _known.Clear();
         }
 
-        var tallies = known is null ? await TalliesAsync(organisation, today, head, cancel) : await NewerAsync(organisation, known, head, cancel);
-        return (_known[organisation] = new(await WorkOutAsync(organisation, today, head, tallies, cancel), tallies)).Evidence;
+        return (_known[organisation] = known is null ? await AnewAsync(organisation, today, head, await TalliesAsync(organisation, today, head, cancel), cancel) : await NewerAsync(organisation, known, head, cancel)).Evidence;
     }
 
     /// <summary>What the evidence rests on, on a past day, replayed from the record as it was written by the end of that day.</summary>
@@ -74,7 +73,7 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
         return (found, past.Head);
     }
 
-    private async Task<EvidenceToday> WorkOutAsync(OrganisationId at, DateOnly today, ChainHead head, ImmutableDictionary<PolicyId, AnswerTally> tallies, CancellationToken cancel)
+    private async Task<Known> AnewAsync(OrganisationId at, DateOnly today, ChainHead head, ImmutableDictionary<PolicyId, AnswerTally> tallies, CancellationToken cancel)
     {
         var organisation = (await book.FindAsync<Organisation>(at, $"organisation/{at}", cancel))?.Value ?? throw new InvalidOperationException($"Organisation {at} was never founded. Run `lanyard verify`.");
         ImmutableArray<Person> people = [.. (await book.ListAsync<Person>(at, cancel, PersonRegister.HereTerm)).Select(kept => kept.Value).Where(person => person.IsHere(today))];
@@ -88,7 +87,7 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
             policies.Add(data is null ? new(file, Version: null, [], Asked: 0, Accepted: 0, ofFile, []) : new(file, data.Version, PolicyEvidence.Of(data), data.Asked.Length, data.Accepted, ofFile, [.. ConsistencyRules.Of(data)]));
         }
 
-        return new(today, head, [.. ConsistencyRules.Of(organisation, people, today)], [.. policies]);
+        return new(new(today, head, [.. ConsistencyRules.Of(organisation, people, today)], [.. policies]), tallies);
     }
 
     private async Task<ImmutableDictionary<PolicyId, AnswerTally>> TalliesAsync(OrganisationId organisation, DateOnly today, ChainHead head, CancellationToken cancel)
@@ -117,15 +116,26 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
         return tally;
     }
 
-    private async Task<ImmutableDictionary<PolicyId, AnswerTally>> NewerAsync(OrganisationId organisation, Known known, ChainHead head, CancellationToken cancel)
+    // Most of what happens is an answer, which changes nothing but the count of answers.
+    private async Task<Known> NewerAsync(OrganisationId organisation, Known known, ChainHead head, CancellationToken cancel)
     {
-        var tallies = known.Tallies;
-        await foreach (var (given, at) in book.BetweenAsync<DecisionGiven>(organisation, known.Evidence.Head, head, cancel).Where(each => each.At > Since(known.Evidence.Day)))
+        var (evidence, tallies) = known;
+        var isMore = false;
+        await foreach (var happening in book.BetweenAsync(organisation, evidence.Head, head, cancel))
         {
-            tallies = tallies.SetItem(given.Policy, tallies.GetValueOrDefault(given.Policy, AnswerTally.None).Add(given.Clauses, given.Verdict, at));
+            if (happening.Event is not DecisionGiven given)
+            {
+                isMore = true;
+            }
+            else if (happening.At > Since(evidence.Day))
+            {
+                tallies = tallies.SetItem(given.Policy, tallies.GetValueOrDefault(given.Policy, AnswerTally.None).Add(given.Clauses, given.Verdict, happening.At));
+            }
         }
 
-        return tallies;
+        return isMore
+            ? await AnewAsync(organisation, evidence.Day, head, tallies, cancel)
+            : new(evidence with { Head = head, Policies = [.. evidence.Policies.Select(policy => policy with { Clauses = [.. policy.Clauses.Select(clause => clause.With(tallies.GetValueOrDefault(policy.File.Id, AnswerTally.None)))] })] }, tallies);
     }
 
     private static AnswerTally Add(AnswerTally tally, RecordedDecision decision) => tally.Add(decision.Clauses, decision.Verdict, decision.At);
