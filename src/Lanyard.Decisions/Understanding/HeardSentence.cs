@@ -42,6 +42,7 @@ internal sealed class HeardSentence
         Act = ActOf();
         Matches = [.. _all.Where(match => !IsDenied(match))];
         Act = Act is not null && Matches.Contains(Act) && !IsUnsure(Act) ? Act : null;
+        Matches.RemoveAll(match => Act is { Phrase.Concept.Name: "email" or "call" } act && match.Phrase.Concept.Facet.Section == "platform" && match.At.All(act.Covers)); // the verb says it all
         Matches = [.. Matches.Select(match => IsChildOfAsker(match) && !IsBySpeaker ? match with { Phrase = match.Phrase with { Concept = _lexicon.Concept(_lexicon.Actor, "student") } } : match)];
         _all = [.. _all.Where(match => !IsChildOfAsker(match)), .. Matches.Where(match => !_all.Contains(match))];
     }
@@ -193,6 +194,9 @@ internal sealed class HeardSentence
         match.Phrase.Concept.Facet == _lexicon.Actor && match.Phrase.Words[^1] == "left" && match.End < Words.Length && !AfterLeft.Contains(Words[match.End].Plain);
 
     private static bool IsOwner(HeardWord word) => word.Plain is "'s" or "’s" or "s" or "'" || word.Plain.EndsWith("'s", StringComparison.Ordinal) || word.Plain.EndsWith("’s", StringComparison.Ordinal);
+
+    /// <summary>Whether something of somebody's is spoken of: "a pupil's home address".</summary>
+    public bool IsOwnerOfThing(HeardMatch role) => IsOwner(Words[role.End - 1]) || (role.End < Words.Length && IsOwner(Words[role.End]));
 
     // "A pupil's mum" is the mum.
     private bool IsPossessor(HeardMatch match) =>

@@ -100,7 +100,7 @@ public sealed partial class Listener
 
     // "My dad hits me when I post, can I still post?": help comes first. So it does where a child asks for no leave at all.
     private bool IsDisclosed(HeardSentence sentence, Concept asker) => sentence.Matches.Exists(match =>
-        (Worries.IsOne(match) && match.At.Any(at => sentence.Words[at].Plain is "me" or "myself"))
+        (Worries.IsOne(match) && match.At.Append(match.End).Any(at => at < sentence.Words.Length && sentence.Words[at].Plain is "me" or "myself"))
         || (!sentence.IsAsked && Worries.IsDisclosure(match) && IsWithin(asker.Values, _lexicon.Actor, "young person")));
 
     // "Should I tell the designated safeguarding lead?": they are who hears of it, not who has done it.
@@ -170,12 +170,18 @@ public sealed partial class Listener
             return asker is null ? situation : situation.With(_lexicon.Actor, asker.Values);
         }
 
+        if (asker is not null && IsWithin(act, "notice"))
+        {
+            return Meet(roles) is { } noticed ? situation.With(_lexicon.Actor, asker.Values).With(_lexicon.About, noticed) : situation.With(_lexicon.Actor, asker.Values);
+        }
+
         // "The school Instagram", "for the school": the organisation is hardly ever whom something is sent to.
         roles.RemoveAll(role => role.Phrase.Concept.Name == "organisation" && !IsAbout(words, role, roles) && role != sentence.NamedSubject);
         var isReceived = IsWithin(act, "receive");
         var before = sentence.NamedSubject is { } subject ? [subject]
             : sentence.SaysI ? [] : roles.Where(role => role.End <= sentence.Act!.From).ToList(); // only a sentence with an act has people
-        var about = roles.Where(role => !before.Contains(role) && IsAbout(words, role, roles)).ToList();
+        var isTold = IsWithin(act, "disclose") && act.Name != "comment";
+        var about = roles.Where(role => !before.Contains(role) && (IsAbout(words, role, roles) || (isTold && sentence.IsOwnerOfThing(role)))).ToList();
         var towards = roles.Except(before).Except(about).ToList();
         if (isReceived && before.Count > 0)
         {

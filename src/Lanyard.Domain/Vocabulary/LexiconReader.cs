@@ -127,7 +127,7 @@ internal sealed class LexiconReader(string text)
             var values = leaves.Select((leaf, value) => leaf >= at && leaf < end ? 1UL << value : 0).Aggregate((a, b) => a | b);
             var concept = new Concept(word.Name, facet, values, body[at].Indent - body[0].Indent)
             {
-                Phrases = word.Phrases, Heard = word.Heard, IsUnique = word.IsUnique, Towards = word.Towards, TakesContent = word.TakesContent, Plural = word.Plural, Past = word.Past, Line = word.Line,
+                Phrases = word.Phrases, Heard = word.Heard, IsUnique = word.IsUnique, Towards = word.Towards, TakesContent = word.TakesContent, HoldsContent = word.HoldsContent, Lead = word.Lead, Plural = word.Plural, Past = word.Past, Line = word.Line,
             };
             if (word.Also is { } also)
             {
