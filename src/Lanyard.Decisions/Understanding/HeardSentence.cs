@@ -42,7 +42,6 @@ internal sealed class HeardSentence
         Act = ActOf();
         Matches = [.. _all.Where(match => !IsDenied(match))];
         Act = Act is not null && Matches.Contains(Act) && !IsUnsure(Act) ? Act : null;
-        Matches.RemoveAll(match => Act is { Phrase.Concept.Name: "email" or "call" } act && match.Phrase.Concept.Facet.Section == "platform" && match.At.All(act.Covers)); // the verb says it all
         Matches = [.. Matches.Select(match => IsChildOfAsker(match) && !IsBySpeaker ? match with { Phrase = match.Phrase with { Concept = _lexicon.Concept(_lexicon.Actor, "student") } } : match)];
         _all = [.. _all.Where(match => !IsChildOfAsker(match)), .. Matches.Where(match => !_all.Contains(match))];
     }

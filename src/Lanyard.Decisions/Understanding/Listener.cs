@@ -75,8 +75,13 @@ public sealed partial class Listener
         situation = sentence.Matches.Where(match => !IsPerson(match) && match.Phrase.Concept.Facet != _lexicon.Act && !IsOfPerson(match, sentence))
             .GroupBy(match => match.Phrase.Concept.Facet)
             .Aggregate(situation, (known, group) => known.With(group.Key, group.Aggregate(0UL, (set, match) => set | Values(sentence, match))));
-        return situation.Inferred().Contradictions.IsEmpty ? situation : Reconciled(situation);
+        return WithoutSystem(situation.Inferred().Contradictions.IsEmpty ? situation : Reconciled(situation));
     }
+
+    // Whoever emails by school email does it on an email system; it need not be said again.
+    private Situation WithoutSystem(Situation situation) =>
+        (situation[_lexicon.Platform] & ~_lexicon.Concept(_lexicon.Platform, "direct channel").Values) == 0
+        && situation.With(_lexicon.Platform, _lexicon.Platform.All) is var rest && rest.Inferred()[_lexicon.Platform] == situation[_lexicon.Platform] ? rest : situation;
 
     private static bool IsDoing(HeardSentence sentence) => sentence.Act is { Phrase.Concept.Name: not "encounter" };
 

@@ -180,9 +180,10 @@ public sealed class Phrasing(Phrasebook book)
     private Condition Condition(Situation situation)
     {
         var hidden = new[] { _lexicon.Tense, _lexicon.Omission };
+        var said = Names(_lexicon.Act, situation[_lexicon.Act]) is [{ Also: { } also }] && situation[also.Facet] == also.Values ? also.Facet : null; // "uses social media" says it
         return new([
             .. _lexicon.Facets
-                .Where(facet => !hidden.Contains(facet) && situation[facet] != facet.Silence && situation[facet] != facet.All)
+                .Where(facet => !hidden.Contains(facet) && facet != said && situation[facet] != facet.Silence && situation[facet] != facet.All)
                 .Select(facet => AnyOf.One(new(facet, situation[facet])))]);
     }
 

@@ -23,11 +23,11 @@ public sealed class HardSentencesTests
     [InlineData("Teams is down, can I message a pupil on WhatsApp?", "A teacher messages a pupil on WhatsApp.")]
     [InlineData("my school phone is broken, can I call a parent from my own phone?", "A teacher calls a parent on a personal device.")]
     [InlineData("can I message a parent on WhatsApp instead of school email?", "A teacher messages a parent on WhatsApp.")]
-    [InlineData("my school email isn't working, can I message a parent from my gmail?", "A teacher messages a parent on a personal email.")]
+    [InlineData("my school email isn't working, can I message a parent from my gmail?", "A teacher messages a parent by personal email.")]
     [InlineData("can I post a photo of the sports teams on the school instagram?", "A teacher posts content on an official account on Instagram.")]
     [InlineData("can I post a photo of the football team on Facebook?", "A teacher posts content on Facebook.")]
     [InlineData("I never use WhatsApp, can I message a parent on Facebook?", "A teacher messages a parent on Facebook.")]
-    [InlineData("can I message a pupil on Teams?", "A teacher messages a pupil on a learning platform.")]
+    [InlineData("can I message a pupil on Teams?", "A teacher messages a pupil through a learning platform.")]
     public void Understand_TheChannelThatIsMeant_IsHeard_AndNoOther(string question, string understood) => Understand(question).Understood.ShouldBe(understood);
 
     [Theory]
@@ -86,6 +86,23 @@ public sealed class HardSentencesTests
     [InlineData("I saw a colleague messaging a pupil on Snapchat", "Staff message a pupil on Snapchat.")]
     [InlineData("I noticed that a teacher follows pupils on Instagram", "A teacher follows a pupil on Instagram.")]
     public void Understand_WhatAColleagueWasSeenToDo_IsWhatTheyDo(string question, string understood) => Understand(question).Understood.ShouldBe(understood);
+
+    [Theory]
+    [InlineData("a pupil has a crush on me", "A teacher suspects an inappropriate relationship about a pupil.")]
+    [InlineData("what do I do if a parent threatens me on Facebook?", "A teacher encounters content that is threatening on Facebook.")]
+    [InlineData("I posted a pupil's home address on X by mistake", "A teacher posted content that contains personal information about a pupil on X.")]
+    [InlineData("can I post a pupil's name on the school Twitter?", "A teacher posts content that names a pupil on an official account on X.")]
+    [InlineData("a parent made an allegation about a colleague", "A teacher receives an allegation from a parent about staff.")]
+    public void Understand_WhomItIsAbout_IsNotTakenForWhoDoesItOrWhomItIsSentTo(string question, string understood) => Understand(question).Understood.ShouldBe(understood);
+
+    [Theory]
+    [InlineData("a pupil told me that the headteacher touched her", "A teacher receives an allegation with content that raises a safeguarding concern about the headteacher.")]
+    [InlineData("can I email a parent from school email?", "A teacher emails a parent by school email.")]
+    [InlineData("I saw something on Snapchat", "A teacher encountered content on Snapchat.")]
+    [InlineData("can I send confidential information to a journalist?", "A teacher messages confidential information to a member of the public.")]
+    [InlineData("a parent sent me an abusive message on Facebook", "A teacher received contact with content that is offensive from a parent on Facebook.")]
+    [InlineData("can I use social media on my own phone?", "A teacher uses social media on a personal device.")]
+    public void Understand_WhatWasHeard_IsSaidInEnglish(string question, string understood) => Understand(question).Understood.ShouldBe(understood);
 
     private static UnderstoodQuestion Understand(string question, string asker = "teacher", string name = "beam-trust.md")
     {
