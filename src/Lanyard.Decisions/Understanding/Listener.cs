@@ -103,10 +103,15 @@ public sealed partial class Listener
         return Situation.Silent(_lexicon).With(_lexicon.Concept(_lexicon.Act, "encounter")).With(_lexicon.Actor, asker.Values);
     }
 
-    // "My dad hits me when I post, can I still post?": help comes first. So it does where a child asks for no leave at all.
-    private bool IsDisclosed(HeardSentence sentence, Concept asker) => sentence.Matches.Exists(match =>
-        (Worries.IsOne(match) && match.At.Append(match.End).Any(at => at < sentence.Words.Length && sentence.Words[at].Plain is "me" or "myself"))
-        || (!sentence.IsAsked && Worries.IsDisclosure(match) && IsWithin(asker.Values, _lexicon.Actor, "young person")));
+    // "My dad hits me when I post, can I still post?": help comes first. So it does where a child asks for no leave at all,
+    // and where nobody asks to do anything: "what do I do if a parent threatens me?"
+    private bool IsDisclosed(HeardSentence sentence, Concept asker)
+    {
+        var isYoung = IsWithin(asker.Values, _lexicon.Actor, "young person");
+        return sentence.Matches.Exists(match =>
+            (Worries.IsOne(match) && (isYoung || sentence.Act is null) && match.At.Append(match.End).Any(at => at < sentence.Words.Length && sentence.Words[at].Plain is "me" or "myself"))
+            || (isYoung && !sentence.IsAsked && Worries.IsDisclosure(match)));
+    }
 
     // "Should I tell the designated safeguarding lead?": they are who hears of it, not who has done it.
     private static bool IsWhomToTell(HeardMatch role, HeardSentence sentence) =>

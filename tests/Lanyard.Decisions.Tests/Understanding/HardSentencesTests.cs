@@ -90,6 +90,7 @@ public sealed class HardSentencesTests
     [Theory]
     [InlineData("a pupil has a crush on me", "A teacher suspects an inappropriate relationship about a pupil.")]
     [InlineData("what do I do if a parent threatens me on Facebook?", "A teacher encounters content that is threatening on Facebook.")]
+    [InlineData("can I message a parent who threatened me on Facebook?", "A teacher messages content that is threatening to a parent on Facebook.")]
     [InlineData("I posted a pupil's home address on X by mistake", "A teacher posted content that contains personal information about a pupil on X.")]
     [InlineData("can I post a pupil's name on the school Twitter?", "A teacher posts content that names a pupil on an official account on X.")]
     [InlineData("a parent made an allegation about a colleague", "A teacher receives an allegation from a parent about staff.")]
