@@ -148,9 +148,13 @@ public sealed class Decider(CompiledPolicy policy)
         : rule.Role == RuleRole.Excepted ? ReasonPart.Excepted
         : ReasonPart.HoldsToo;
 
+    // Where no rule alone is certain and every case comes out conditional, each of the cases has its conditions.
     private ImmutableArray<OutstandingCondition> Conditions(RuleMatch match, Situation situation) =>
+        Conditions(match.Certain, situation) is { IsEmpty: false } certain ? certain : Conditions(match.Possible, situation);
+
+    private ImmutableArray<OutstandingCondition> Conditions(ImmutableArray<int> rules, Situation situation) =>
     [
-        .. match.Certain.Select(number => policy.Rules[number])
+        .. rules.Select(number => policy.Rules[number])
             .Where(rule => rule.Verdict == Lanyard.Policy.Compilation.Verdict.Conditional)
             .Select(rule => rule.Statement).Distinct()
             .Select(index => policy.Statements[index]).OfType<Conduct>()

@@ -17,6 +17,7 @@ namespace Lanyard.Decisions;
 internal sealed class OpenQuestions
 {
     private const int MostNodes = 60_000; // a person waits for the answer
+    private const double Likely = 9; // times as likely as another answer
 
     private readonly CompiledPolicy _policy;
     private readonly Situation _situation;
@@ -78,25 +79,31 @@ internal sealed class OpenQuestions
     private ImmutableArray<Need> InOrder(List<Facet> needed) =>
     [
         .. needed
-            .Select(facet => new { Facet = facet, Value = Value(facet) })
-            .OrderByDescending(pair => pair.Value)
+            .Select(facet => new { Facet = facet, Value = Value(facet), IsForVerdict = _diagram.Matters(_verdicts, facet) || Narrows(_verdicts, facet) })
+            .OrderByDescending(pair => pair.IsForVerdict)
+            .ThenByDescending(pair => pair.Value)
             .ThenBy(pair => pair.Facet.Slot)
             .ThenBy(pair => pair.Facet.Index)
-            .Select(pair => NeedFor(pair.Facet)),
+            .Select(pair => NeedFor(pair.Facet) with { IsForVerdict = pair.IsForVerdict }),
     ];
 
     private IEnumerable<Facet> Candidates() =>
         _diagram.Support(_verdicts).Concat(_duties.SelectMany(duty => _diagram.Support(duty))).Distinct();
 
-    // A good question splits the verdicts that are left: the fewer remain after its answers, the better it is.
+    // A good question splits the verdicts that are left: the fewer remain after its answers, the better it is. That
+    // nothing special is the case is by far the likeliest answer where there is one.
     private double Value(Facet facet)
     {
         var before = _diagram.Range(_verdicts).Count;
         var groups = _diagram.Split(_verdicts, facet).Where(group => !_diagram.Range(group.Function).IsEmpty).ToList();
-        var after = groups.Count == 0 ? before : groups.Average(group => _diagram.Range(group.Function).Count);
+        var weights = groups.ConvertAll(group => IsNothing(facet, group.Values) ? Likely : 1.0);
+        var after = groups.Count == 0 ? before : groups.Zip(weights, (group, weight) => weight * _diagram.Range(group.Function).Count).Sum() / weights.Sum();
         var duties = _duties.Count(duty => _diagram.Matters(duty, facet));
         return before - after + (0.01 * duties);
     }
+
+    private static bool IsNothing(Facet facet, ulong values) =>
+        facet.Kind != FacetKind.Choice ? values == Facet.No : facet.Values.Where((_, at) => (values & (1UL << at)) != 0).Any(value => value.StartsWith("no ", StringComparison.Ordinal) || value.StartsWith("nobody ", StringComparison.Ordinal));
 
     private Need NeedFor(Facet facet)
     {
@@ -108,7 +115,7 @@ internal sealed class OpenQuestions
         var alike = new List<ulong> { _situation[facet] };
         foreach (var function in _duties.Prepend(_verdicts))
         {
-            var groups = _diagram.Split(function, facet);
+            var groups = _diagram.Split(function, facet).Where(group => !_diagram.Range(group.Function).IsEmpty).ToList(); // the rest cannot be
             alike = [.. alike.SelectMany(values => groups.Select(group => group.Values & values)).Where(values => values != 0)];
         }
 

@@ -29,7 +29,8 @@ internal sealed class OpenVerdicts(CompiledPolicy policy, Situation situation, L
         .. rules.SelectMany(rule => rule.Atoms).Where(atom => (situation[atom.Facet] & ~atom.Values) != 0)
             .GroupBy(atom => atom.Facet)
             .OrderByDescending(atoms => atoms.Count()).ThenBy(atoms => atoms.Key.Slot).ThenBy(atoms => atoms.Key.Index)
-            .Select(atoms => NeedFor(atoms.Key, atoms.Select(atom => atom.Values).Distinct())),
+            .Select(atoms => NeedFor(atoms.Key, atoms.Select(atom => atom.Values).Distinct()) with { IsForVerdict = IsForVerdict(atoms.Key) })
+            .OrderByDescending(need => need.IsForVerdict),
     ];
 
     // Some rule says so where none that is stricter holds; where nothing is said, no rule holds at all.
@@ -47,6 +48,8 @@ internal sealed class OpenVerdicts(CompiledPolicy policy, Situation situation, L
             return true; // what cannot be ruled out is left open, which fails closed
         }
     }
+
+    private bool IsForVerdict(Facet facet) => rules.Exists(rule => rule.Verdict > Verdict.NotCovered && rule.Atoms.Any(atom => atom.Facet == facet));
 
     private Situation In(Rule rule) => rule.Atoms.Aggregate(situation, (known, atom) => known.With(atom.Facet, known[atom.Facet] & atom.Values));
 

@@ -28,7 +28,13 @@ internal sealed class Wording(CompiledPolicy policy)
             var missing = way.Parts
                 .Where(part => !part.Atoms.Any(atom => (situation[atom.Facet] & ~atom.Values) == 0))
                 .Select(part => part.Atoms.Where(atom => atom.Facet.Kind == FacetKind.Permission).ToList())
+                .Where(permissions => permissions.Count > 0)
                 .ToList();
+            if (missing.Count == 0)
+            {
+                continue; // it hangs on what is not known, and on no permission
+            }
+
             var text = string.Join(" and ", missing.Select(alternatives => string.Join(" or ", alternatives.Select(atom => Phrasing.Permission(atom.Facet)))));
             yield return new(conduct.Clause, [.. missing.SelectMany(alternatives => alternatives).Select(atom => atom.Facet.Id)], text);
         }

@@ -32,6 +32,23 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Ask_SaysOnceWhatItUnderstood_AndWhatIsNoMatterOfThePolicy()
+    {
+        (await RunAsync(["ask", Policy("beam-trust.md"), "can I message a pupil on WhatsApp?", "--as", "teacher"])).Out.Split("I understood").Length.ShouldBe(2);
+        (await RunAsync(["ask", Policy("beam-trust.md"), "can I give a pupil a lift home?", "--as", "teacher"])).Out.ShouldContain("The policy is not about what you ask (\"give a lift\").");
+    }
+
+    [Fact]
+    public async Task Ask_AboutAColleague_SaysWhomToTell_EitherWay()
+    {
+        var answer = (await RunAsync(["ask", Policy("model-policy.md"), "a colleague is messaging a pupil on Snapchat at night", "--as", "teacher"])).Out;
+
+        answer.ShouldContain("Prohibited, by");
+        answer.ShouldContain("(an allegation), and you know of it:");
+        answer.ShouldContain("(a low-level concern), and you know of it:");
+    }
+
+    [Fact]
     public async Task Transcript_InTheReadme_IsWhatTheProgramSays()
     {
         var transcript = Repository.Read("README.md").Split("```\n$ ./lanyard decide policies/beam-trust.md ")[1].Split("```")[0];

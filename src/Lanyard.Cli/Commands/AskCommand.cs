@@ -33,14 +33,15 @@ internal static class AskCommand
         }
 
         var decider = new Decider(policy);
-        var understood = new Listener(policy).Understand(question, Asker(policy.Lexicon, role));
+        var asker = Asker(policy.Lexicon, role);
+        var understood = new Listener(policy).Understand(question, asker);
         if (isJson)
         {
             Console.WriteLine(Json(decider, understood));
             return understood.Understood is null ? ExitCode.Findings : ExitCode.Fine;
         }
 
-        Console.WriteLine(understood.Understood is { } said ? $"I understood: {said}" : "I did not understand what is to be done. Name it, such as \"message\", \"post\" or \"follow\".");
+        Console.WriteLine(Heard(understood));
         if (!understood.NotUnderstood.IsEmpty)
         {
             Console.WriteLine($"I did not understand: {string.Join(", ", understood.NotUnderstood)}");
@@ -53,9 +54,21 @@ internal static class AskCommand
 
         var decision = await AskRestAsync(decider, understood.Situation, cancel);
         Console.WriteLine();
-        Console.WriteLine(DecisionText.Render(policy, decision));
+        if (policy.Phrasing.Sentence(decision.Situation) is var known && known != understood.Understood)
+        {
+            Console.WriteLine($"With your answers: {known}\n");
+        }
+
+        Console.WriteLine(DecisionText.Answer(policy, decision, Witnesses.Of(decider, decision, asker)));
         return ExitCode.Fine;
     }
+
+    private static string Heard(UnderstoodQuestion understood) => understood switch
+    {
+        { Understood: { } said } => $"I understood: {said}",
+        { Elsewhere: [var other, ..] } => $"The policy is not about what you ask (\"{other}\"). Ask whoever looks after the rule for it.",
+        _ => "I did not understand what is to be done. Name it, such as \"message\", \"post\" or \"follow\".",
+    };
 
     private static Concept? Asker(Lexicon lexicon, string? role)
     {

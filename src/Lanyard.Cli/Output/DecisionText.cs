@@ -9,10 +9,13 @@ internal static class DecisionText
 {
     private const int MostNeeds = 6;
 
-    public static string Render(CompiledPolicy policy, Decision decision)
+    /// <summary>An answer, after the situation that it is about.</summary>
+    public static string Render(CompiledPolicy policy, Decision decision) => $"I understood: {policy.Phrasing.Sentence(decision.Situation)}\n\n{Answer(policy, decision, [])}";
+
+    /// <summary>An answer alone, with what whoever knows that it was done must do.</summary>
+    public static string Answer(CompiledPolicy policy, Decision decision, IReadOnlyCollection<Witness> witnesses)
     {
         var text = new StringBuilder();
-        text.Append("I understood: ").Append(policy.Phrasing.Sentence(decision.Situation)).Append("\n\n");
         var verdict = decision.Verdict.InWords();
         var by = decision.Clauses.IsEmpty ? "" : $", by {string.Join(", ", decision.Clauses)}";
         text.Append(char.ToUpperInvariant(verdict[0])).Append(verdict[1..]).Append(by).Append('.').Append((decision.Gloss.Length == 0 ? "" : " " + decision.Gloss)).Append('\n');
@@ -24,13 +27,19 @@ internal static class DecisionText
         Section(text, "Because", decision.Because.Select(reason => Because(decision, reason)));
         Section(text, "Conditions", decision.Conditions.Select(condition => $"{condition.Clause}  {condition.Text}"));
         Section(text, "What must be done", decision.Duties.Where(duty => duty.IsCertain).Select(duty => Must(duty)));
+        foreach (var witness in witnesses)
+        {
+            Section(text, $"{witness.If}, and you know of it", witness.Duties.Select(duty => Must(duty)));
+        }
+
         Section(text, "What must be done, depending on what is not known", decision.Duties.Where(duty => !duty.IsCertain).Select(duty => Must(duty)));
         Section(text, "Procedures that a breach could lead to", decision.Procedures.Select(notice => $"{notice.Clause}  {notice.Text}"));
         Section(text, "Due", decision.Due.Select(notice => $"{notice.Clause}  {notice.Text}"));
         Section(text, "Advice", decision.Advice.Select(notice => $"{notice.Clause}  {notice.Text}"));
         Section(text, "Conflict", decision.Collisions.Select(collision => $"{collision.StricterClause} holds, and {collision.OtherClause} would allow it: the policy's owner should resolve this."));
         Section(text, "What would change the answer", decision.Changes.Select(change => change.Text));
-        Section(text, "Not known, and could change the answer", Needs(decision));
+        Section(text, "Not known, and could change the answer", Needs(decision, isForVerdict: true));
+        Section(text, "Not known, and decides what must be done", Needs(decision, isForVerdict: false));
         return text.Append("\nPolicy ").Append(policy.Document.FrontMatter.Policy).Append(" of ").Append(policy.Document.FrontMatter.Organisation)
             .Append(", version ").Append(policy.Document.FrontMatter.Version).Append(", ").Append(decision.PolicyHash[..19]).ToString();
     }
@@ -50,16 +59,17 @@ internal static class DecisionText
         return $"{reason.Clause}  {reason.Text}{part}";
     }
 
-    private static IEnumerable<string> Needs(Decision decision)
+    private static IEnumerable<string> Needs(Decision decision, bool isForVerdict)
     {
-        foreach (var need in decision.Needs.Take(MostNeeds))
+        var needs = decision.Needs.Where(need => need.IsForVerdict == isForVerdict).ToList();
+        foreach (var need in needs.Take(MostNeeds))
         {
             yield return $"{need.Question} ({string.Join(" / ", need.Choices.Select(choice => choice.Text.Length > 60 ? choice.Text[..57] + "..." : choice.Text))})";
         }
 
-        if (decision.Needs.Length > MostNeeds)
+        if (needs.Count > MostNeeds)
         {
-            yield return $"and {decision.Needs.Length - MostNeeds} more; `lanyard ask` asks for them one by one";
+            yield return $"and {needs.Count - MostNeeds} more{(isForVerdict ? "; `lanyard ask` asks for them one by one" : "")}";
         }
     }
 

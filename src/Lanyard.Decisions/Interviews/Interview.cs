@@ -1,34 +1,49 @@
 using System.Collections.Immutable;
+using Lanyard.Decisions.Understanding;
 using Lanyard.Domain.Situations;
 using Lanyard.Domain.Vocabulary;
+using Lanyard.Policy.Compilation;
 
 namespace Lanyard.Decisions.Interviews;
 
 /// <summary>Asks for what is unknown and can still change the answer, and for nothing else.</summary>
 /// <remarks>
-/// Every fact that a question asks for matters: two possible situations that differ in it alone have different
-/// answers. Each reply makes at least one facet known, so an interview ends after at most as many as there are.
+/// Whoever asks whether they may do something is asked until the verdict is known; what only decides which further
+/// duties there are is shown with the answer. Whoever has come upon something, or been sent it, asks what must be
+/// done, and so is asked for that too. A child who tells of harm is asked nothing. Every fact that a question asks for
+/// matters: two possible situations that differ in it alone have different answers. Each reply makes at least one
+/// facet known, so an interview ends after at most as many as there are.
 /// </remarks>
 public sealed class Interview(Decider decider)
 {
-    /// <summary>The next question, or <see langword="null"/> if no fact can change the answer any more.</summary>
+    private readonly Lexicon _lexicon = decider.Policy.Lexicon;
+
+    /// <summary>The next question, or <see langword="null"/> if nothing more is worth asking.</summary>
     public InterviewQuestion? Next(Decision decision)
     {
-        if (decision.Needs is not [var best, ..])
+        if (decision.Needs is not [var best, ..] || !IsOpen(decision))
         {
             return null;
         }
 
-        var lexicon = decider.Policy.Lexicon;
-        var facet = lexicon.Facet(best.Facet);
+        var facet = _lexicon.Facet(best.Facet);
         if (facet.Kind == FacetKind.Choice)
         {
             return new(best.Question, [best]);
         }
 
-        var together = decision.Needs.Where(need => lexicon.Facet(need.Facet).Section == facet.Section).ToImmutableArray();
+        var together = decision.Needs.Where(need => _lexicon.Facet(need.Facet).Section == facet.Section && (need.IsForVerdict || !best.IsForVerdict || IsWhatToDo(decision.Situation))).ToImmutableArray();
         return new(together.Length > 1 ? facet.Question : best.Question, together);
     }
+
+    private bool IsOpen(Decision decision) =>
+        IsWhatToDo(decision.Situation) ? !(IsYoung(decision.Situation) && Disclosure.IsIn(decision.Situation)) : decision.Verdict == Verdict.Undetermined;
+
+    // Whoever receives or notices something cannot help it: the question is what must be done now.
+    private bool IsWhatToDo(Situation situation) =>
+        (situation[_lexicon.Act] & ~(_lexicon.Concept(_lexicon.Act, "receive").Values | _lexicon.Concept(_lexicon.Act, "notice").Values)) == 0;
+
+    private bool IsYoung(Situation situation) => (situation[_lexicon.Actor] & ~_lexicon.Concept(_lexicon.Actor, "young person").Values) == 0;
 
     /// <summary>The situation once a choice has been made.</summary>
     /// <exception cref="ArgumentException">The choice is not one of those that the question has.</exception>
@@ -39,11 +54,11 @@ public sealed class Interview(Decider decider)
             throw new ArgumentException($"\"{choice.Text}\" is not an answer to \"{need.Question}\". Use one of its choices.", nameof(choice));
         }
 
-        return situation.With(decider.Policy.Lexicon.Facet(need.Facet), choice.Values);
+        return situation.With(_lexicon.Facet(need.Facet), choice.Values);
     }
 
     /// <summary>The situation once a checklist has been filled in: the ticked facts hold, and the others do not.</summary>
     public Situation Tick(Situation situation, InterviewQuestion question, IReadOnlySet<string> tickedFacets) =>
         question.Needs.Aggregate(situation, (known, need) =>
-            known.With(decider.Policy.Lexicon.Facet(need.Facet), tickedFacets.Contains(need.Facet) ? Facet.Yes : Facet.No));
+            known.With(_lexicon.Facet(need.Facet), tickedFacets.Contains(need.Facet) ? Facet.Yes : Facet.No));
 }

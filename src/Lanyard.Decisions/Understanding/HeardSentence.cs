@@ -13,28 +13,41 @@ internal sealed class HeardSentence
     private static readonly HashSet<string> Owners = new(StringComparer.Ordinal) { "a", "an", "the", "my", "his", "her", "their", "our", "your", "this", "that", "these", "those", "any", "some" };
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "never", "no", "without", "stop", "avoid", "neither", "nor", "cannot" };
     private static readonly HashSet<string> Refusals = new(StringComparer.Ordinal) { "refused", "denied", "withdrawn", "missing", "withheld", "pending", "else" };
+    private static readonly HashSet<string> Part = new(StringComparer.Ordinal) { "some", "most", "half", "few", "several", "nearly", "almost", "majority", "except", "many" }; // of the consents there must be
+    private static readonly HashSet<string> Broken = new(StringComparer.Ordinal) { "down", "broken", "offline", "blocked", "banned", "dead", "lost", "crashed", "unavailable", "broke" };
+    private static readonly HashSet<string> Still = new(StringComparer.Ordinal) { "still", "now", "stayed", "back" };
     private static readonly HashSet<string> NotYet = new(StringComparer.Ordinal) { "before", "until", "unless", "forgot", "yet", "hope", "hopes", "await", "awaiting", "waiting", "deputy", "assistant" };
     private static readonly HashSet<string> Ways = new(StringComparer.Ordinal) { "on", "via", "through", "over", "by", "using" };
     private static readonly HashSet<string> AfterLeft = new(StringComparer.Ordinal) { "school", "us", "in", "last", "this", "year", "two", "three", "after", "before", "and", "on", "for", "to", "a" };
 
+    private const int MostWords = 400;
+    private const int FarthestDenial = 3; // words
+
     private readonly Lexicon _lexicon;
     private readonly int _verb;
+    private readonly int _modal;
     private readonly List<HeardMatch> _all;
 
-    public HeardSentence(string text, Ear ear, Lexicon lexicon, int mostWords)
+    public HeardSentence(string text, Ear ear, Lexicon lexicon, bool isYoung)
     {
-        (Text, _lexicon) = (text, lexicon);
-        Words = ear.Words(text, mostWords);
-        _verb = AskedVerb();
-        var heard = ear.Matches(Words);
-        _all = [.. heard.Where(match => !IsNoun(match) && !IsPlatform(match, heard) && !IsThingLeft(match))];
+        _lexicon = lexicon;
+        Words = ear.Words(text, MostWords);
+        _verb = AskedVerb(out _modal);
+        var idioms = ear.Idioms(Words);
+        Elsewhere = idioms.Select(idiom => idiom.Name);
+        var heard = ear.Matches(Words, [.. idioms.Select(idiom => idiom.At)], isYoung);
+        _all = [.. heard.Where(match => !IsNoun(match) && !IsPlatform(match, heard) && !IsThingLeft(match) && !IsOutOfUse(match))];
         _all.RemoveAll(IsPossessor);
+        _all = PresentOrFormer(_all);
         Act = ActOf();
         Matches = [.. _all.Where(match => !IsDenied(match))];
         Act = Act is not null && Matches.Contains(Act) && !IsUnsure(Act) ? Act : null;
+        Matches = [.. Matches.Select(match => IsChildOfAsker(match) && !IsBySpeaker ? match with { Phrase = match.Phrase with { Concept = _lexicon.Concept(_lexicon.Actor, "student") } } : match)];
+        _all = [.. _all.Where(match => !IsChildOfAsker(match)), .. Matches.Where(match => !_all.Contains(match))];
     }
 
-    public string Text { get; }
+    /// <summary>The turns of phrase that mean something else than their words.</summary>
+    public IEnumerable<string> Elsewhere { get; }
 
     public ImmutableArray<HeardWord> Words { get; }
 
@@ -51,13 +64,13 @@ internal sealed class HeardSentence
     public bool SaysI => Words.Any(word => word.Plain is "i" or "me" or "my" or "we" or "us" or "our");
 
     /// <summary>Whether whoever asks does it, or means to: "may I", "I have posted".</summary>
-    public bool IsByMe => !IsByAnother && ((IsAsked && Words.Take(_verb).Any(word => word.Plain is "i" or "we")) || (Act is { } act && !IsSuffered && Words.Take(act.From).Any(word => word.Plain is "i" or "we")) || Words.Any(word => word.Plain is "ok" or "okay" or "fine" or "alright" or "allowed"));
+    public bool IsByMe => !IsByAnother && (IsAskedOfMe || (IsBySpeaker && !IsSuffered) || Words.Any(word => word.Plain is "ok" or "okay" or "fine" or "alright" or "allowed"));
 
     /// <summary>Whether the act has been done already, by the form of its verb.</summary>
     public bool IsDone => Act is { Phrase.IsPast: true } act && (_verb < 0 || act.From < _verb) && !HasModal(act);
 
     /// <summary>The person named as the one who does it, right before the act; <see langword="null"/> if none is named there.</summary>
-    public HeardMatch? NamedSubject => Act is null ? null : _all.Find(match => match.Phrase.Concept.Facet == _lexicon.Actor && match.End == SubjectEnd(Act));
+    public HeardMatch? NamedSubject => Act is null ? null : SubjectOf(Act);
 
     /// <summary>Whether it is done, or meant to be done, to whoever asks: "she wants to add me".</summary>
     public bool IsToMe => IsByAnother && Act is { } act && !HasModal(act) && act.End < Words.Length && Words[act.End].Plain is "me" or "us";
@@ -67,15 +80,66 @@ internal sealed class HeardSentence
 
     /// <summary>The words that meant nothing, or that were denied and so left out.</summary>
     public IEnumerable<string> NotUnderstood(HashSet<string> small) =>
-        Words.Where((word, at) => !Matches.Exists(match => match.Covers(at)) && !small.Contains(word.Plain) && !(word.Plain == "like" && at > 0 && Words[at - 1].Plain is "would" or "'d")).Select(word => word.Said);
+        Words.Where((word, at) => !Matches.Exists(match => match.Covers(at)) && !small.Contains(word.Plain) && !(word.Plain == "like" && at > 0 && Words[at - 1].Plain is "would" or "'d")).Select(word => word.Said).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether a permission is said to be missing: "without the head's permission", "if consent is refused".</summary>
     public bool IsRefused(HeardMatch match) =>
         match.Phrase.Concept.Facet.Kind == FacetKind.Permission
-        && (Words.Skip(match.From - 4).Take(Math.Min(4, match.From)).Any(word => IsNegation(word.Plain) || NotYet.Contains(word.Plain)) || Words.Skip(match.End).Take(3).Any(word => IsNegation(word.Plain) || Refusals.Contains(word.Plain)));
+        && (Words.Skip(match.From - 4).Take(Math.Min(4, match.From)).Any(word => IsNegation(word.Plain) || NotYet.Contains(word.Plain))
+            || Words.Skip(match.From).Take(match.End - match.From).Where((_, at) => !match.Covers(match.From + at)).Any(word => IsNegation(word.Plain) || NotYet.Contains(word.Plain) || Part.Contains(word.Plain))
+            || Words.Skip(match.End).Take(3).Any(word => IsNegation(word.Plain) || Refusals.Contains(word.Plain))
+            || IsOfSome(match));
 
     /// <summary>Whether it is done to whoever is spoken of: "I was sent", "I am being bullied".</summary>
     public bool IsSuffered => Act is { From: > 0 } act && Words[act.From - 1].Plain is "was" or "were" or "been" or "being" or "got" or "get";
+
+    private HeardMatch? SubjectOf(HeardMatch act) => _all.Find(match => match.Phrase.Concept.Facet == _lexicon.Actor && match.End == SubjectEnd(act));
+
+    private bool IsNotice(HeardMatch act) => (act.Phrase.Concept.Values & ~_lexicon.Concept(_lexicon.Act, "notice").Values) == 0;
+
+    private bool IsAtWork(HeardMatch role) => (role.Phrase.Concept.Values & ~_lexicon.Concept(_lexicon.Actor, "workforce").Values) == 0;
+
+    private bool IsAskedOfMe => IsAsked && Words.Take(_verb).Any(word => word.Plain is "i" or "we");
+
+    // "May I", "I have posted": the one who speaks stands before what is done.
+    private bool IsBySpeaker => IsAskedOfMe || (Act is { } act && NamedSubject is null && Words.Take(act.From).Any(word => word.Plain is "i" or "we"));
+
+    // "Most parents have signed", "two of the parents have signed", "consent for all but one": that is not everybody's.
+    private bool IsOfSome(HeardMatch match)
+    {
+        string Word(int at) => at >= 0 && at < Words.Length ? Words[at].Plain : "";
+        var counted = match.From - (Owners.Contains(Word(match.From - 1)) ? 2 : 1);
+        var after = match.End + (Word(match.End) is "for" or "from" or "of" ? 1 : 0);
+        return Word(counted) == "of" || Part.Contains(Word(counted)) || Part.Contains(Word(after)) || (Word(after) is "all" or "everyone" or "everybody" && Word(after + 1) is "but" or "except" or "apart" or "bar");
+    }
+
+    // "Teams is down", "instead of school email": the other channel is meant.
+    private bool IsOutOfUse(HeardMatch match) =>
+        match.Phrase.Concept.Facet.Section is "account" or "platform" or "device"
+        && (Words.Skip(match.End).TakeWhile(word => word.Plain is "is" or "are" or "has" or "been" or "'s" or "isn't" or "not" or "was" or "gone" or "keep" or "keeps" or "all" or "just" || Broken.Contains(word.Plain)).Any(word => Broken.Contains(word.Plain))
+            || (match.End + 1 < Words.Length && Words[match.End].Plain is "isn't" or "not" or "doesn't" or "won't" && Words[match.End + 1].Plain is "working" or "work" or "available")
+            || Words.Take(match.From).TakeLast(4).Any(word => word.Plain is "instead" or "rather"));
+
+    // "A pupil who left" is a former pupil, and one who is still here is none, whoever taught them once.
+    private List<HeardMatch> PresentOrFormer(List<HeardMatch> heard)
+    {
+        var present = _lexicon.Concept(_lexicon.Actor, "student");
+        var former = heard.FindLast(match => match.Phrase.Concept.Facet == _lexicon.Actor && match.Phrase.Concept.Name == "former student");
+        if (former is null)
+        {
+            return heard;
+        }
+
+        var isStill = heard.Exists(match => match.Phrase.Concept == present && match.From > former.From && match.Phrase.Words.Any(Still.Contains));
+        return [.. heard.Where(match => isStill ? match.Phrase.Concept != former.Phrase.Concept : match.Phrase.Concept != present || !IsSaidOf(former, match))];
+    }
+
+    // "A pupil who has left", "pupils I used to teach": nothing stands between but what joins them.
+    private bool IsSaidOf(HeardMatch more, HeardMatch person) =>
+        person.End <= more.From && Words.Take(more.From).Skip(person.End).All(word => word.Plain is "who" or "that" or "i" or "we" or "has" or "have" or "already" or "you");
+
+    // "A teacher followed my daughter": the child is theirs, and what counts is that a pupil is followed.
+    private static bool IsChildOfAsker(HeardMatch match) => match.Phrase.Concept.Name == "child's own parent";
 
     private bool HasModal(HeardMatch act) => Words.Take(act.From).Any(word => word.Plain is "may" or "can" or "could" or "should" or "must");
 
@@ -84,13 +148,14 @@ internal sealed class HeardSentence
     private static bool IsAdverb(string word) => word.EndsWith("ly", StringComparison.Ordinal) && word is not ("reply" or "apply" or "supply" or "rely" or "comply" or "family");
 
     // After "can I", or after "can a teacher" and whoever else is named there.
-    private int AskedVerb()
+    private int AskedVerb(out int modal)
     {
+        modal = -1;
         for (var at = Words.Length - 2; at >= 0; at--)
         {
-            if (Modals.Contains(Positive(Words[at].Plain)) && Subjects.Contains(Words[at + 1].Plain))
+            if (Modals.Contains(Positive(Words[at].Plain)) && Subjects.Contains(Words[at + 1].Plain) && !(at > 0 && Words[at - 1].Plain is "i" or "he" or "she")) // "I am one of them" asks nothing
             {
-                var verb = at + 2;
+                (modal, var verb) = (at, at + 2);
                 while (verb < Words.Length && (Fillers.Contains(Words[verb].Plain) || IsNegation(Words[verb].Plain) || IsAdverb(Words[verb].Plain)))
                 {
                     verb++;
@@ -129,6 +194,9 @@ internal sealed class HeardSentence
 
     private static bool IsOwner(HeardWord word) => word.Plain is "'s" or "’s" or "s" or "'" || word.Plain.EndsWith("'s", StringComparison.Ordinal) || word.Plain.EndsWith("’s", StringComparison.Ordinal);
 
+    /// <summary>Whether something of somebody's is spoken of: "a pupil's home address".</summary>
+    public bool IsOwnerOfThing(HeardMatch role) => IsOwner(Words[role.End - 1]) || (role.End < Words.Length && IsOwner(Words[role.End]));
+
     // "A pupil's mum" is the mum.
     private bool IsPossessor(HeardMatch match) =>
         _all.Exists(other => other.Phrase.Concept.Facet == match.Phrase.Concept.Facet
@@ -141,6 +209,12 @@ internal sealed class HeardSentence
         var chosen = (asked.Count > 0 ? asked : acts)
             .OrderBy(match => match.Covers(_verb) ? 0 : 1).ThenByDescending(match => match.Length).ThenBy(match => match.From).FirstOrDefault();
 
+        // "I saw a colleague messaging a pupil": what somebody who works here did says more than that it was seen.
+        if (chosen is not null && IsNotice(chosen) && acts.Find(match => match.From >= chosen.End && !IsNotice(match) && SubjectOf(match) is { } doer && IsAtWork(doer)) is { } seen)
+        {
+            return seen;
+        }
+
         // "Use WhatsApp to message": what it is used for says more.
         return chosen?.Phrase.Concept.Also is null ? chosen : acts.Find(match => match.From >= chosen.End && match.Phrase.Concept.Also is null) ?? chosen;
     }
@@ -152,7 +226,10 @@ internal sealed class HeardSentence
     // What stands after a "not" of its own clause is not so. A refused permission is heard as refused.
     private bool IsDenied(HeardMatch match) =>
         match.Phrase.Concept.Facet.Kind != FacetKind.Permission
-        && Words.Take(match.From).Select((word, at) => (word, at)).Any(pair => IsNegation(pair.word.Plain) && !_all.Exists(other => other.Covers(pair.at)) && !IsOfPermission(pair.at));
+        && Words.Take(match.From).Select((word, at) => (word, at)).Skip(DenialsFrom(match)).Any(pair => IsNegation(pair.word.Plain) && !_all.Exists(other => other.Covers(pair.at)) && !IsOfPermission(pair.at));
+
+    // "I don't know what to do, he hits me" denies nothing, and what is said before "can I" does not deny what is asked.
+    private int DenialsFrom(HeardMatch match) => Worries.IsOne(match) ? match.From - FarthestDenial : IsAsked && match.From >= _verb ? _modal : 0;
 
     private bool IsOfPermission(int negation) => _all.Exists(match => match.Phrase.Concept.Facet.Kind == FacetKind.Permission && match.From > negation - 4 && match.From <= negation + 4);
 

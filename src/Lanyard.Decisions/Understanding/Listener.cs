@@ -10,7 +10,6 @@ namespace Lanyard.Decisions.Understanding;
 /// <remarks>Deterministic, and without any network. What it does not understand it says; the interview asks for the rest.</remarks>
 public sealed partial class Listener
 {
-    private const int LongestQuestion = 400; // words
     private const int MostSentences = 20;
 
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
@@ -19,7 +18,7 @@ public sealed partial class Listener
         "may", "can", "could", "should", "shall", "must", "will", "would", "do", "does", "did", "done", "am", "is", "are", "was", "were", "be", "been", "being", "have", "has", "had",
         "a", "an", "the", "any", "some", "this", "that", "these", "those", "to", "from", "on", "in", "at", "of", "for", "with", "by", "as", "into", "onto", "about", "through", "via", "over", "up", "out", "off",
         "and", "or", "but", "if", "then", "so", "yes", "ok", "okay", "allowed", "please", "just", "there", "here", "also", "to", "'s", "s", "want", "need", "would", "someone", "something", "one",
-        "back", "after", "before", "again", "still", "ever", "allow", "happen", "permitted", "let", "get", "got", "using", "way", "because", "how", "why", "mine", "myself", "own",
+        "back", "after", "before", "again", "still", "ever", "allow", "happen", "permitted", "let", "get", "got", "using", "way", "because", "keep", "keeps", "now", "how", "why", "mine", "myself", "own",
     };
 
     private readonly CompiledPolicy _policy;
@@ -39,9 +38,10 @@ public sealed partial class Listener
     /// <param name="asker">The role of whoever asks, for "I" and "me"; <see langword="null"/> if it is not known.</param>
     public UnderstoodQuestion Understand(string question, Concept? asker)
     {
-        var said = Age().Replace(question, " ");
+        var said = Spelling.Plain(Age().Replace(question, " "));
+        var isYoung = asker is not null && IsWithin(asker.Values, _lexicon.Actor, "young person");
         var sentences = SentenceEnd().Split(said).Where(text => text.Any(char.IsLetter)).Take(MostSentences)
-            .Select(text => new HeardSentence(text.Trim(), _ear, _lexicon, LongestQuestion)).ToList();
+            .Select(text => new HeardSentence(text.Trim(), _ear, _lexicon, isYoung)).ToList();
         if (sentences.Count == 0)
         {
             return new(Situation.Silent(_lexicon), [], Understood: null);
@@ -51,7 +51,10 @@ public sealed partial class Listener
         var asked = sentences.FindLast(sentence => sentence.IsAsked && IsDoing(sentence)) ?? sentences.Find(IsDoing) ?? sentences.Find(IsWorrying) ?? sentences.Find(sentence => sentence.Act is not null) ?? sentences[^1];
         var situation = sentences.Where(sentence => sentence != asked).Aggregate(Facts(asked, asker, saysI), (known, other) => Filled(known, Facts(other, asker, saysI)));
         ImmutableArray<string> unknown = [.. Age().Matches(question).Select(match => match.Value.Trim()), .. sentences.SelectMany(sentence => sentence.NotUnderstood(Small))];
-        return new(situation, unknown, asked.Act is null && !situation.Knows(_lexicon.Act) ? null : _policy.Phrasing.Sentence(situation));
+        return new(situation, unknown, asked.Act is null && !situation.Knows(_lexicon.Act) ? null : _policy.Phrasing.Sentence(situation))
+        {
+            Elsewhere = [.. sentences.SelectMany(sentence => sentence.Elsewhere)],
+        };
     }
 
     private Situation Facts(HeardSentence sentence, Concept? asker, bool saysI)
@@ -72,27 +75,42 @@ public sealed partial class Listener
         situation = sentence.Matches.Where(match => !IsPerson(match) && match.Phrase.Concept.Facet != _lexicon.Act && !IsOfPerson(match, sentence))
             .GroupBy(match => match.Phrase.Concept.Facet)
             .Aggregate(situation, (known, group) => known.With(group.Key, group.Aggregate(0UL, (set, match) => set | Values(sentence, match))));
-        return situation.Inferred().Contradictions.IsEmpty ? situation : Reconciled(situation);
+        return WithoutSystem(situation.Inferred().Contradictions.IsEmpty ? situation : Reconciled(situation));
     }
+
+    // Whoever emails by school email does it on an email system; it need not be said again.
+    private Situation WithoutSystem(Situation situation) =>
+        (situation[_lexicon.Platform] & ~_lexicon.Concept(_lexicon.Platform, "direct channel").Values) == 0
+        && situation.With(_lexicon.Platform, _lexicon.Platform.All) is var rest && rest.Inferred()[_lexicon.Platform] == situation[_lexicon.Platform] ? rest : situation;
 
     private static bool IsDoing(HeardSentence sentence) => sentence.Act is { Phrase.Concept.Name: not "encounter" };
 
     // Whoever tells what others did, or what happened to them, has not done it: what counts is what they must do now that they know.
     private Situation? Knowing(HeardSentence sentence, Concept? asker)
     {
-        if (asker is null || ((sentence.IsByMe || sentence.IsAsked) && !(IsWorrying(sentence) && (sentence.IsSuffered || sentence.Matches.Exists(IsToldMe)))))
+        if (asker is null || !IsWorrying(sentence) || ((sentence.IsByMe || sentence.IsAsked) && !(sentence.IsSuffered || sentence.Matches.Exists(IsToldMe) || IsDisclosed(sentence, asker))))
         {
             return null;
         }
 
         var isTold = sentence.Act is { Phrase.Concept.Name: "encounter" };
         var adults = sentence.Matches.Where(role => IsWithin(role, _lexicon.Actor, "workforce") && !(isTold && role == sentence.NamedSubject) && !IsWhomToTell(role, sentence)).ToList();
-        if (IsWithin(asker.Values, _lexicon.Actor, "workforce") && adults.Count > 0 && IsWorrying(sentence))
+        if (IsWithin(asker.Values, _lexicon.Actor, "workforce") && adults.Count > 0)
         {
             return Situation.Silent(_lexicon).With(_lexicon.Concept(_lexicon.Act, "receive an allegation")).With(_lexicon.Actor, asker.Values).With(_lexicon.About, Meet(adults) ?? _lexicon.About.All);
         }
 
-        return IsWorrying(sentence) ? Situation.Silent(_lexicon).With(_lexicon.Concept(_lexicon.Act, "encounter")).With(_lexicon.Actor, asker.Values) : null;
+        return Situation.Silent(_lexicon).With(_lexicon.Concept(_lexicon.Act, "encounter")).With(_lexicon.Actor, asker.Values);
+    }
+
+    // "My dad hits me when I post, can I still post?": help comes first. So it does where a child asks for no leave at all,
+    // and where nobody asks to do anything: "what do I do if a parent threatens me?"
+    private bool IsDisclosed(HeardSentence sentence, Concept asker)
+    {
+        var isYoung = IsWithin(asker.Values, _lexicon.Actor, "young person");
+        return sentence.Matches.Exists(match =>
+            (Worries.IsOne(match) && (isYoung || sentence.Act is null) && match.At.Append(match.End).Any(at => at < sentence.Words.Length && sentence.Words[at].Plain is "me" or "myself"))
+            || (isYoung && !sentence.IsAsked && Worries.IsDisclosure(match)));
     }
 
     // "Should I tell the designated safeguarding lead?": they are who hears of it, not who has done it.
@@ -116,7 +134,7 @@ public sealed partial class Listener
     }
 
     // "Somebody sent me a nude": whoever gets such a thing has come upon it, and what must then be done counts.
-    private static bool IsWorrying(HeardSentence sentence) => sentence.Matches.Exists(match => match.Phrase.Concept.Name is "intimate image" or "safeguarding concern" or "cause for concern" or "like grooming" or "bullying" or "threatening" or "harassing");
+    private static bool IsWorrying(HeardSentence sentence) => sentence.Matches.Exists(Worries.IsOne);
 
     // "My teacher keeps messaging me", says a pupil: what counts is what the teacher does, not that the pupil receives it.
     private bool IsAdultToChild(HeardSentence sentence, Concept? asker) =>
@@ -142,7 +160,8 @@ public sealed partial class Listener
 
     // "A pupil has shared a nude. What must I do?": somebody else published it, and whoever asks came upon it.
     private bool IsSeen(HeardSentence sentence, Concept? asker, bool saysI) =>
-        saysI && asker is not null && sentence is { IsByAnother: true, IsDone: true, Act: { } act }
+        saysI && asker is not null && sentence is { IsByAnother: true, Act: { } act }
+        && (sentence.IsDone || (!sentence.IsAsked && sentence.Words.Skip(act.End).Any(word => word.Plain is "me" or "us")))
         && IsWithin(act.Phrase.Concept, "publish");
 
     // What another sentence tells counts where the question itself is silent, and nothing contradicts it.
@@ -161,12 +180,18 @@ public sealed partial class Listener
             return asker is null ? situation : situation.With(_lexicon.Actor, asker.Values);
         }
 
+        if (asker is not null && IsWithin(act, "notice"))
+        {
+            return Meet(roles) is { } noticed ? situation.With(_lexicon.Actor, asker.Values).With(_lexicon.About, noticed) : situation.With(_lexicon.Actor, asker.Values);
+        }
+
         // "The school Instagram", "for the school": the organisation is hardly ever whom something is sent to.
         roles.RemoveAll(role => role.Phrase.Concept.Name == "organisation" && !IsAbout(words, role, roles) && role != sentence.NamedSubject);
         var isReceived = IsWithin(act, "receive");
         var before = sentence.NamedSubject is { } subject ? [subject]
             : sentence.SaysI ? [] : roles.Where(role => role.End <= sentence.Act!.From).ToList(); // only a sentence with an act has people
-        var about = roles.Where(role => !before.Contains(role) && IsAbout(words, role, roles)).ToList();
+        var isTold = IsWithin(act, "disclose") && act.Name != "comment";
+        var about = roles.Where(role => !before.Contains(role) && (IsAbout(words, role, roles) || (isTold && sentence.IsOwnerOfThing(role)))).ToList();
         var towards = roles.Except(before).Except(about).ToList();
         if (isReceived && before.Count > 0)
         {

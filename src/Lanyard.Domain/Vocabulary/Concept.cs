@@ -31,6 +31,12 @@ public sealed record Concept(string Name, Facet Facet, ulong Values, int Depth)
     /// <summary>For an act: whether it is said with "content" where nothing else is posted.</summary>
     public bool TakesContent { get; init; }
 
+    /// <summary>For an act: whether content follows it at once: "messages content", but "comments with content".</summary>
+    public bool HoldsContent { get; init; }
+
+    /// <summary>The word that leads into it, where its facet's usual one would sound wrong: "by school email".</summary>
+    public string? Lead { get; init; }
+
     /// <summary>Its plural, where the rules of English would get it wrong.</summary>
     public string? Plural { get; init; }
 

@@ -44,6 +44,9 @@ public sealed class Lexicon
     /// <summary>The ages that platforms ask for, by date.</summary>
     public ImmutableArray<MinimumAge> MinimumAges { get; }
 
+    /// <summary>Turns of phrase that mean something else than the words of the vocabulary in them, such as "mock exam"; heard in questions only.</summary>
+    public ImmutableArray<string> Idioms { get; internal init; } = [];
+
     /// <summary>Who acts.</summary>
     public Facet Actor { get; }
 

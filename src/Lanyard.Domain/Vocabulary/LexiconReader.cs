@@ -15,6 +15,7 @@ internal sealed class LexiconReader(string text)
     private readonly List<MinimumAge> _ages = [];
     private readonly Dictionary<string, ImmutableArray<ListedWord>> _lists = new(StringComparer.Ordinal);
     private List<VocabularyLine> _roles = [];
+    private ImmutableArray<string> _idioms = [];
     private readonly List<(int Concept, string Also, int Line)> _also = [];
     private int _slot;
 
@@ -34,7 +35,7 @@ internal sealed class LexiconReader(string text)
         }
 
         return new(
-            [.. _facets], [.. _concepts], _lists.ToImmutableDictionary(StringComparer.Ordinal), [.. _implications], [.. _ages]);
+            [.. _facets], [.. _concepts], _lists.ToImmutableDictionary(StringComparer.Ordinal), [.. _implications], [.. _ages]) { Idioms = _idioms };
     }
 
     private void ReadSection(VocabularyLine header, List<VocabularyLine> body)
@@ -54,6 +55,10 @@ internal sealed class LexiconReader(string text)
         else if (header.Text == "implies")
         {
             body.ForEach(ReadImplication);
+        }
+        else if (header.Text == "idioms")
+        {
+            _idioms = [.. body.Select(line => line.Text)];
         }
         else if (ListSections.Contains(header.Text))
         {
@@ -122,7 +127,7 @@ internal sealed class LexiconReader(string text)
             var values = leaves.Select((leaf, value) => leaf >= at && leaf < end ? 1UL << value : 0).Aggregate((a, b) => a | b);
             var concept = new Concept(word.Name, facet, values, body[at].Indent - body[0].Indent)
             {
-                Phrases = word.Phrases, Heard = word.Heard, IsUnique = word.IsUnique, Towards = word.Towards, TakesContent = word.TakesContent, Plural = word.Plural, Past = word.Past, Line = word.Line,
+                Phrases = word.Phrases, Heard = word.Heard, IsUnique = word.IsUnique, Towards = word.Towards, TakesContent = word.TakesContent, HoldsContent = word.HoldsContent, Lead = word.Lead, Plural = word.Plural, Past = word.Past, Line = word.Line,
             };
             if (word.Also is { } also)
             {

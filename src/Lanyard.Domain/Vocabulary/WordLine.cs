@@ -18,7 +18,11 @@ internal sealed record WordLine(string Name, ImmutableArray<string> Phrases, int
 
     public bool TakesContent { get; private init; }
 
+    public bool HoldsContent { get; private init; }
+
     public string Towards { get; private init; } = "";
+
+    public string? Lead { get; private init; }
 
     public string Article { get; private init; } = "the";
 
@@ -41,7 +45,9 @@ internal sealed record WordLine(string Name, ImmutableArray<string> Phrases, int
             IsUnique = notes.Contains("the"),
             Article = notes.Contains("a") ? "a" : Note(notes, "plural ") is null ? "the" : "",
             TakesContent = notes.Contains("takes content"),
+            HoldsContent = notes.Contains("takes content") || notes.Contains("of content"),
             Towards = Note(notes, "towards ") ?? "",
+            Lead = Note(notes, "lead "),
             Also = Note(notes, "with "),
             MinimumAges = [.. notes.Where(note => note.StartsWith("minimum age ", StringComparison.Ordinal)).Select(note => ReadAge(note, line))],
         };

@@ -20,6 +20,11 @@ internal sealed class ContentParser(Phrasebook book, SentenceParser parser, Immu
             return That(at + 2, end);
         }
 
+        if (parser.Is(at, "with", "content", "that") || parser.Is(at, "with", "ordinary", "content"))
+        {
+            return From(at + 1, end);
+        }
+
         return parser.Is(at, "content") ? Nouns(at, end).Prepend(new(at + 1, [])) : Nouns(at, end);
     }
 

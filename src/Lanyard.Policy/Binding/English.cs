@@ -12,7 +12,20 @@ internal static class English
         ["keep"] = ("keeps", "kept"),
         ["send"] = ("sends", "sent"),
         ["put"] = ("puts", "put"),
+        ["hit"] = ("hits", "hit"),
+        ["hurt"] = ("hurts", "hurt"),
+        ["cut"] = ("cuts", "cut"),
+        ["beat"] = ("beats", "beat"),
+        ["tell"] = ("tells", "told"),
+        ["say"] = ("says", "said"),
+        ["give"] = ("gives", "gave"),
+        ["get"] = ("gets", "got"),
+        ["write"] = ("writes", "wrote"),
+        ["take"] = ("takes", "took"),
+        ["leave"] = ("leaves", "left"),
     };
+
+    private static readonly HashSet<string> Doubling = new(StringComparer.Ordinal) { "chat", "tag", "grab", "slap", "swap", "stop", "spot" };
 
     public static string Plural(string noun) => noun switch
     {
@@ -33,6 +46,7 @@ internal static class English
 
         return verb switch
         {
+            _ when Doubling.Contains(verb) => verb + verb[^1] + "ed",
             [.., 'e'] => verb + "d",
             [.., var before, 'y'] when !IsVowel(before) => verb[..^1] + "ied",
             _ => verb + "ed",
@@ -41,7 +55,8 @@ internal static class English
 
     public static string Gerund(string verb) => verb switch
     {
-        "put" => "putting",
+        "put" or "hit" or "cut" or "get" => verb + verb[^1] + "ing",
+        _ when Doubling.Contains(verb) => verb + verb[^1] + "ing",
         [.., 'e', 'e'] => verb + "ing",
         [.., 'e'] => verb[..^1] + "ing",
         _ => verb + "ing",

@@ -50,8 +50,8 @@ public sealed class Phrasing(Phrasebook book)
             return English.List([.. Names(facet, values).Select(concept => book.Say(concept.Name))], "or");
         }
 
-        var lead = facet.Leads.IsEmpty ? "" : facet.Leads[0] + " ";
-        return lead + Nouns(facet, values);
+        var lead = Names(facet, values) is [{ Lead: { } own }] ? own : facet.Leads.IsEmpty ? "" : facet.Leads[0];
+        return $"{lead} {Nouns(facet, values)}".TrimStart();
     }
 
     /// <summary>A fact or permission, said to be so or not: "content that names a student", "with approval by the headteacher".</summary>
@@ -180,9 +180,10 @@ public sealed class Phrasing(Phrasebook book)
     private Condition Condition(Situation situation)
     {
         var hidden = new[] { _lexicon.Tense, _lexicon.Omission };
+        var said = Names(_lexicon.Act, situation[_lexicon.Act]) is [{ Also: { } also }] && situation[also.Facet] == also.Values ? also.Facet : null; // "uses social media" says it
         return new([
             .. _lexicon.Facets
-                .Where(facet => !hidden.Contains(facet) && situation[facet] != facet.Silence && situation[facet] != facet.All)
+                .Where(facet => !hidden.Contains(facet) && facet != said && situation[facet] != facet.Silence && situation[facet] != facet.All)
                 .Select(facet => AnyOf.One(new(facet, situation[facet])))]);
     }
 
@@ -195,8 +196,9 @@ public sealed class Phrasing(Phrasebook book)
             .OrderBy(part => SlotOf(part.Atoms[0].Facet))
             .ToList();
         var content = Content([.. rest.Where(IsContent)]);
-        content = content.Length == 0 && TakesContent(condition) ? "content" : content;
-        var towards = TowardsWord(condition);
+        content = content.Length == 0 && Acts(condition) is { Count: > 0 } taking && taking.TrueForAll(concept => concept.TakesContent) ? "content" : content;
+        content = content.StartsWith("content", StringComparison.Ordinal) && Acts(condition).Exists(concept => !concept.HoldsContent) ? $"with {content}" : content;
+        var towards = TowardsWord(condition, content.Length > 0);
         var clauses = Clauses(rest);
         IEnumerable<string> parts = [subject.Words, act, content, .. rest.Where(part => !IsContent(part)).Except(clauses).Select(part => Say(part, towards))];
         var besides = clauses.Count == 0 ? "" : $", and {string.Join(" and ", clauses.Select(part => English.List([.. part.Atoms.Select(Clause)], "or")))}";
@@ -246,16 +248,18 @@ public sealed class Phrasing(Phrasebook book)
         ? $"{towards} {Nouns(only.Facet, only.Values)}".TrimStart()
         : English.List([.. part.Atoms.Select(atom => Part(atom.Facet, atom.Values))], "or");
 
-    private bool TakesContent(Condition condition) =>
-        condition.Parts.FirstOrDefault(part => part.Atoms is [{ } only] && only.Facet == _lexicon.Act) is { } act
-        && Names(_lexicon.Act, act.Atoms[0].Values).All(concept => concept.TakesContent);
+    private List<Concept> Acts(Condition condition) =>
+        condition.Parts.FirstOrDefault(part => part.Atoms is [{ } only] && only.Facet == _lexicon.Act) is { } act ? [.. Names(_lexicon.Act, act.Atoms[0].Values)] : [];
 
-    // Whom an act is towards follows it directly, or after the word that the act takes.
-    private string TowardsWord(Condition condition)
+    // Whom an act is towards follows it directly, or after the word that the act takes. After content, and after an act
+    // of several words, it never stands bare: "messages content to a pupil".
+    private string TowardsWord(Condition condition, bool isAfterContent) => Acts(condition) switch
     {
-        var act = condition.Parts.FirstOrDefault(part => part.Atoms is [{ } only] && only.Facet == _lexicon.Act);
-        return act is null ? "towards" : Names(_lexicon.Act, act.Atoms[0].Values) is [{ } first, ..] ? first.Towards : "";
-    }
+        [] => "towards",
+        [{ Towards: { Length: > 0 } word }, ..] => word,
+        _ when isAfterContent => "to",
+        [{ Name: var name }, ..] => name.Contains(' ', StringComparison.Ordinal) ? "with" : "",
+    };
 
     private static bool IsContent(AnyOf part) => part.Atoms[0].Facet.Section is "content" or "information" or "monitored";
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Lanyard.Decisions;
 using Lanyard.Decisions.Interviews;
 using Lanyard.Decisions.Situations;
+using Lanyard.Decisions.Understanding;
 using Lanyard.Domain.Situations;
 using Lanyard.Domain.Vocabulary;
 using Lanyard.Policy.Compilation;
@@ -21,9 +22,6 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
 {
     private const int LongestQuestion = 1000;
     private const int LongestSituation = 20_000;
-
-    // An allegation and a low-level concern go different ways, and which of them it is depends on more than was asked: both are shown.
-    private static readonly string[] Knowing = ["receive an allegation", "have a low-level concern"];
 
     private Dictionary<Domain.Organisations.SchoolId, string> _schools = [];
     private Domain.Calendar.SchoolCalendar _calendar = Domain.Calendar.SchoolCalendar.Unknown;
@@ -98,7 +96,13 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     public IEnumerable<(PolicyAnswer Answer, ArisingDuty Duty)> Duties => Answers.SelectMany(answer => answer.Decision.Duties.Where(duty => duty.IsCertain).Select(duty => (answer, duty)));
 
     /// <summary>What whoever knows that somebody who works here has done this must do; empty unless it is prohibited.</summary>
-    public IEnumerable<(PolicyAnswer Answer, ArisingDuty Duty)> IfSeen { get; private set; } = [];
+    public IReadOnlyList<(PolicyAnswer Answer, Witness Way)> IfSeen { get; private set; } = [];
+
+    /// <summary>What may have to be done too, depending on what was not said.</summary>
+    public IEnumerable<(PolicyAnswer Answer, ArisingDuty Duty)> OpenDuties => Answers.SelectMany(answer => answer.Decision.Duties.Where(duty => !duty.IsCertain).Select(duty => (answer, duty)));
+
+    /// <summary>Whether somebody tells of harm, so that help comes before anything else.</summary>
+    public bool IsDisclosure => Answer is { } answer && Disclosure.IsIn(answer.Decision.Situation);
 
     /// <summary>The strictest of the answers, which holds.</summary>
     public PolicyAnswer? Answer => Answers.Count > 0 ? Answers[0] : null;
@@ -167,7 +171,9 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
         ModelState.Remove(nameof(Ignored));
         if (understood.Understood is null)
         {
-            ModelState.AddModelError("question", "Lanyard did not understand what is to be done. Name it, such as \"message\", \"post\", \"follow\" or \"accept a request\"");
+            ModelState.AddModelError("question", understood.Elsewhere is [var other, ..]
+                ? $"This policy is not about what you ask (\"{other}\"). Ask whoever looks after the rule for it"
+                : "Lanyard did not understand what is to be done. Name it, such as \"message\", \"post\", \"follow\" or \"accept a request\"");
             return;
         }
 
@@ -230,7 +236,7 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
         Answers = [.. given.OrderByDescending(answer => answer.Decision.Verdict)];
         if (Next is null && ModelState.IsValid)
         {
-            IfSeen = [.. given.SelectMany(answer => Seen(answer, situation)).DistinctBy(pair => (pair.Answer.File.Id, pair.Duty.Statement))];
+            IfSeen = [.. given.SelectMany(answer => Witnesses.Of(answer.Text.Decider!, answer.Decision, situation.Lexicon.FindConcept(situation.Lexicon.Actor, As)).Select(way => (answer, way)))]; // as above
             await answers.KeepAsync(organisation.Id, Anonymous == "yes" ? null : who, Answers, cancel);
         }
     }
@@ -250,21 +256,6 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
         }
 
         return null;
-    }
-
-    private IEnumerable<(PolicyAnswer Answer, ArisingDuty Duty)> Seen(PolicyAnswer answer, Situation situation)
-    {
-        var lexicon = situation.Lexicon;
-        var (doer, reporter) = (situation[lexicon.Actor], lexicon.FindConcept(lexicon.Actor, As));
-        if (answer.Decision.Verdict != Verdict.Prohibited || reporter is null || (doer & ~lexicon.Concept(lexicon.Actor, "workforce").Values) != 0)
-        {
-            return [];
-        }
-
-        return Knowing
-            .Select(act => Situation.Silent(lexicon).With(lexicon.Concept(lexicon.Act, act)).With(lexicon.Actor, reporter.Values).With(lexicon.About, doer))
-            .SelectMany(seen => answer.Text.Decider!.Decide(Moved(answer.Text, seen)).Duties) // only compiled texts are in force
-            .Select(duty => (answer, duty));
     }
 
     // A checklist of which nothing is ticked says a dozen things that are not so. They count, but nobody wants to read them first.

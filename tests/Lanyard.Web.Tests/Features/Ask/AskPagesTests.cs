@@ -73,6 +73,28 @@ public sealed class AskPagesTests : IAsyncLifetime
         teacher.Text.ShouldContain("Prohibited, by clause 2.1");
         teacher.Text.ShouldContain("If you know that somebody has done this");
         teacher.Text.ShouldContain("report it to the headteacher");
+        teacher.Text.ShouldContain("(an allegation):");
+        teacher.Text.ShouldContain("(a low-level concern):");
+    }
+
+    [Fact]
+    public async Task AChildWhoTellsOfHarm_IsShownHelpFirst_AndAskedNothing()
+    {
+        var pupil = await _server.SignInAsync("pupil@demo.example");
+        await AskAsync(pupil, "a boy says he will leak my nudes if i dont send more");
+
+        pupil.HasButton("Go on").ShouldBeFalse();
+        pupil.Text.IndexOf("Childline", StringComparison.Ordinal).ShouldBeInRange(0, pupil.Text.IndexOf("What must now be done", StringComparison.Ordinal));
+        pupil.Text.ShouldContain("a trusted adult");
+    }
+
+    [Fact]
+    public async Task WhatThePolicyIsNotAbout_IsSaidToBeAMatterForSomebodyElse()
+    {
+        var teacher = await _server.SignInAsync("teacher@demo.example");
+        await AskAsync(teacher, "can I give a pupil a lift home?");
+
+        teacher.Text.ShouldContain("This policy is not about what you ask (\"give a lift\")");
     }
 
     [Fact]

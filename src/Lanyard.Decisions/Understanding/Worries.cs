@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+using Lanyard.Domain.Vocabulary;
+
+namespace Lanyard.Decisions.Understanding;
+
+/// <summary>What makes whoever tells of it a witness or a victim, and not somebody who asks for leave.</summary>
+internal static class Worries
+{
+    private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
+        ["intimate image", "safeguarding concern", "cause for concern", "like grooming", "bullying", "threatening", "harassing"], StringComparer.Ordinal);
+
+    /// <summary>Whether a word says that somebody may be, or may come to be, harmed.</summary>
+    public static bool IsOne(HeardMatch match) => match.Phrase.Concept.Facet.Section == "content" && Names.Contains(match.Phrase.Concept.Name);
+
+    /// <summary>The facts that say so.</summary>
+    public static IEnumerable<Facet> Facets(Lexicon lexicon) => lexicon.Concepts.Where(concept => concept.Facet.Section == "content" && Names.Contains(concept.Name)).Select(concept => concept.Facet);
+
+    /// <summary>Whether a child who says this tells of harm to themselves or to somebody else, whoever the sentence is about.</summary>
+    public static bool IsDisclosure(HeardMatch match) => match.Phrase.Concept.Name is "safeguarding concern" or "intimate image" or "like grooming";
+}
