@@ -41,7 +41,8 @@ internal sealed class HeardSentence
         _all = PresentOrFormer(_all);
         Act = ActOf();
         Matches = [.. _all.Where(match => !IsDenied(match))];
-        Act = Act is not null && Matches.Contains(Act) && !IsUnsure(Act) ? Act : null;
+        var isElsewhere = idioms.Exists(idiom => idiom.At.Contains(_verb)); // "may I film it and post it" asks about both
+        Act = Act is not null && Matches.Contains(Act) && (isElsewhere || !IsUnsure(Act)) && !IsUsedFor(Act, idioms) ? Act : null;
         Matches = [.. Matches.Select(match => IsChildOfAsker(match) && !IsBySpeaker ? match with { Phrase = match.Phrase with { Concept = _lexicon.Concept(_lexicon.Actor, "student") } } : match)];
         _all = [.. _all.Where(match => !IsChildOfAsker(match)), .. Matches.Where(match => !_all.Contains(match))];
     }
@@ -218,6 +219,10 @@ internal sealed class HeardSentence
         // "Use WhatsApp to message": what it is used for says more.
         return chosen?.Phrase.Concept.Also is null ? chosen : acts.Find(match => match.From >= chosen.End && match.Phrase.Concept.Also is null) ?? chosen;
     }
+
+    // "May I use my phone to take photos": what it is used for is something else.
+    private static bool IsUsedFor(HeardMatch act, List<(string Name, ImmutableArray<int> At)> idioms) =>
+        act is { Length: 1, Phrase.Concept.Also: not null } && idioms.Exists(idiom => idiom.At[0] >= act.End);
 
     // "May I stop following": the word that is asked about is not the one that was matched.
     private bool IsUnsure(HeardMatch act) =>
