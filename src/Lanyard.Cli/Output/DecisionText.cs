@@ -21,7 +21,9 @@ internal static class DecisionText
         text.Append(char.ToUpperInvariant(verdict[0])).Append(verdict[1..]).Append(by).Append('.').Append((decision.Gloss.Length == 0 ? "" : " " + decision.Gloss)).Append('\n');
         if (decision.Scope.IsInScope == false)
         {
-            text.Append($"The policy does not apply here ({decision.Scope.Clause}).\n");
+            text.Append(decision.Verdict is Verdict.NotCovered or Verdict.Permitted
+                ? $"The policy is not about this ({decision.Scope.Clause}).\n"
+                : $"Clause {decision.Scope.Clause} puts this outside what the policy is about, and yet the policy speaks of it: what it says here holds.\n");
         }
 
         Section(text, "Because", decision.Because.Select(reason => Because(decision, reason)));

@@ -17,7 +17,7 @@ internal sealed class HeardSentence
     private static readonly HashSet<string> Broken = new(StringComparer.Ordinal) { "down", "broken", "offline", "blocked", "banned", "dead", "lost", "crashed", "unavailable", "broke" };
     private static readonly HashSet<string> Still = new(StringComparer.Ordinal) { "still", "now", "stayed", "back" };
     private static readonly HashSet<string> NotYet = new(StringComparer.Ordinal) { "before", "until", "unless", "forgot", "yet", "hope", "hopes", "await", "awaiting", "waiting", "deputy", "assistant" };
-    private static readonly HashSet<string> Ways = new(StringComparer.Ordinal) { "on", "via", "through", "over", "by", "using" };
+    private static readonly HashSet<string> Ways = new(StringComparer.Ordinal) { "on", "via", "through", "over", "by", "using", "use", "have", "get" };
     private static readonly HashSet<string> AfterLeft = new(StringComparer.Ordinal) { "school", "us", "in", "last", "this", "year", "two", "three", "after", "before", "and", "on", "for", "to", "a" };
 
     private const int MostWords = 400;
@@ -72,6 +72,24 @@ internal sealed class HeardSentence
 
     /// <summary>The person named as the one who does it, right before the act; <see langword="null"/> if none is named there.</summary>
     public HeardMatch? NamedSubject => Act is null ? null : SubjectOf(Act);
+
+    /// <summary>Every word for that person: "a year 10 pupil".</summary>
+    public List<HeardMatch> NamedDoer
+    {
+        get
+        {
+            List<HeardMatch> words = NamedSubject is { } subject ? [subject] : [];
+            while (words.Count > 0 && _all.Find(match => match.Phrase.Concept.Facet == _lexicon.Actor && match.End == words[0].From) is { } more)
+            {
+                words.Insert(0, more);
+            }
+
+            return words;
+        }
+    }
+
+    /// <summary>Whether it is part of what is told, and says nothing of the telling: "post that I had a bad day at work".</summary>
+    public bool IsTold(HeardMatch match) => Act is { } act && match.From > act.End && Words.Take(match.From).Skip(act.End).Any(word => word.Plain == "that");
 
     /// <summary>Whether it is done, or meant to be done, to whoever asks: "she wants to add me".</summary>
     public bool IsToMe => IsByAnother && Act is { } act && !HasModal(act) && act.End < Words.Length && Words[act.End].Plain is "me" or "us";
@@ -184,9 +202,10 @@ internal sealed class HeardSentence
         return Owners.Contains(before.Plain) || IsOwner(before) || isLaterNoun;
     }
 
-    // "On WhatsApp" is where, not what.
+    // "On WhatsApp", "use WhatsApp": that is where, not what; but "use WhatsApp with parents" is to message them.
     private bool IsPlatform(HeardMatch match, List<HeardMatch> heard) =>
         match.Phrase.Concept.Facet == _lexicon.Act && match.Length == 1 && match.From > 0 && Ways.Contains(Words[match.From - 1].Plain)
+        && !(Words[match.From - 1].Plain == "use" && match.End < Words.Length && Words[match.End].Plain is "with" or "to")
         && heard.Exists(other => other.From == match.From && other.Phrase.Concept.Facet.Section == "platform");
 
     // "A girl who left her bag" has not left the school.

@@ -188,10 +188,10 @@ public sealed partial class Listener
         // "The school Instagram", "for the school": the organisation is hardly ever whom something is sent to.
         roles.RemoveAll(role => role.Phrase.Concept.Name == "organisation" && !IsAbout(words, role, roles) && role != sentence.NamedSubject);
         var isReceived = IsWithin(act, "receive");
-        var before = sentence.NamedSubject is { } subject ? [subject]
+        var before = sentence.NamedDoer is { Count: > 0 } doer ? doer
             : sentence.SaysI ? [] : roles.Where(role => role.End <= sentence.Act!.From).ToList(); // only a sentence with an act has people
         var isTold = IsWithin(act, "disclose") && act.Name != "comment";
-        var about = roles.Where(role => !before.Contains(role) && (IsAbout(words, role, roles) || (isTold && sentence.IsOwnerOfThing(role)))).ToList();
+        var about = roles.Where(role => !before.Contains(role) && (IsAbout(words, role, roles) || IsWrittenAbout(sentence, role) || (isTold && sentence.IsOwnerOfThing(role)))).ToList();
         var towards = roles.Except(before).Except(about).ToList();
         if (isReceived && before.Count > 0)
         {
@@ -204,6 +204,10 @@ public sealed partial class Listener
         situation = whom is { } other ? situation.With(_lexicon.Towards, other) : situation;
         return Meet(about) is { } spokenOf ? situation.With(_lexicon.About, spokenOf) : situation;
     }
+
+    // "Write about a funny thing a pupil said": what the words are about, unless somebody is named to whom they go.
+    private static bool IsWrittenAbout(HeardSentence sentence, HeardMatch role) =>
+        sentence.Act!.Phrase.Words[^1] == "about" && !sentence.Words.Take(role.From).TakeLast(2).Any(word => word.Plain is "to" or "with");
 
     private static bool IsAbout(IReadOnlyList<HeardWord> words, HeardMatch role, List<HeardMatch> roles)
     {
@@ -231,9 +235,9 @@ public sealed partial class Listener
 
     private bool IsPerson(HeardMatch match) => match.Phrase.Concept.Facet == _lexicon.Actor || match.Phrase.Concept.Facet == _lexicon.Towards || match.Phrase.Concept.Facet == _lexicon.About;
 
-    // "A pupil at our school", "a parent at home": where somebody belongs, not where it happens.
+    // "A pupil at our school", "a parent at home": where somebody belongs, or what is told, not where it happens.
     private bool IsOfPerson(HeardMatch match, HeardSentence sentence) =>
-        match.Phrase.Concept.Facet.Section == "place" && sentence.Matches.Exists(role => IsPerson(role) && role.End <= match.From && sentence.Words.Skip(role.End).Take(match.From - role.End).All(word => word.Plain is "at" or "in" or "from"));
+        match.Phrase.Concept.Facet.Section is "place" or "time" && (sentence.IsTold(match) || sentence.Matches.Exists(role => IsPerson(role) && role.End <= match.From && sentence.Words.Skip(role.End).Take(match.From - role.End).All(word => word.Plain is "at" or "in" or "from")));
 
     // What was heard contradicts what the act implies: the act counts, and the rest is asked for.
     private Situation Reconciled(Situation situation) =>

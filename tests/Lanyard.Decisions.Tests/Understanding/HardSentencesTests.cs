@@ -45,6 +45,22 @@ public sealed class HardSentencesTests
     [InlineData("can I message my tutor group on WhatsApp?", "A teacher messages a pupil on WhatsApp.")]
     public void Understand_ATurnOfPhrase_IsNotTakenForItsWords(string question, string? understood) => Understand(question).Understood.ShouldBe(understood);
 
+    [Theory]
+    [InlineData("A year 10 pupil keeps messaging me", "A teacher receives contact from a pupil.")]
+    [InlineData("Can I have pupils as followers on my personal Twitter?", "A teacher accepts a connection request from a pupil on X.")]
+    [InlineData("Can I join the class WhatsApp group that parents set up?", "A teacher converses with a parent on WhatsApp.")]
+    [InlineData("Can I create a WhatsApp group for my year 12 students?", "A teacher converses with a pupil on WhatsApp.")]
+    [InlineData("Can I be in a parents' group on Facebook?", "A teacher converses with a parent on Facebook.")]
+    [InlineData("Can I write about a funny thing a pupil said?", "A teacher posts content about a pupil.")]
+    [InlineData("Can I post on Facebook that I had a bad day at work?", "A teacher posts content on Facebook.")]
+    [InlineData("My niece is at the school, can I follow her?", "A teacher follows a pupil or a relative.")]
+    [InlineData("Can I play Fortnite with a pupil?", "A teacher contacts a pupil.")]
+    [InlineData("Can I use ChatGPT to write reports?", "A teacher uses a tool.")]
+    [InlineData("Can I give my mobile number to pupils on a school trip?", "A teacher discloses content that contains personal information to a pupil.")]
+    [InlineData("Can I use Snapchat?", "A teacher uses social media on Snapchat.")]
+    [InlineData("Can I go on Facebook on the school computer?", "A teacher uses social media on Facebook on a Trust device.")]
+    public void Understand_WhatTeachersAskEveryDay_IsHeard(string question, string understood) => Understand(question).Understood.ShouldBe(understood);
+
     [Fact]
     public void Understand_ATutorWhereThePolicySpeaksOfTrainers_IsATrainer() =>
         Understand("can a tutor message a parent?", "trainer", "balance-and-build-support.md").Understood.ShouldBe("A trainer messages a parent.");

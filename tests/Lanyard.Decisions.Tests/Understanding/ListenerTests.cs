@@ -50,7 +50,7 @@ public sealed class ListenerTests
 
     [Theory]
     [InlineData("A pupil told me that the headteacher touched her. Who do I tell?", "A teacher receives an allegation with content that raises a safeguarding concern about the headteacher.")]
-    [InlineData("A pupil has messaged me that she is being abused at home", "A teacher encounters content that raises a safeguarding concern off site.")]
+    [InlineData("A pupil has messaged me that she is being abused at home", "A teacher encounters content that raises a safeguarding concern.")]
     [InlineData("a pupil messaged me on my own whatsapp saying she wants to hurt herself, do i reply?", "A teacher encounters content that raises a safeguarding concern")]
     [InlineData("A pupil sent me a nude, should I tell the designated safeguarding lead?", "A teacher encounter")]
     [InlineData("A pupil is being abused and nobody told the headteacher", "A teacher encounter")]
@@ -77,7 +77,7 @@ public sealed class ListenerTests
     [Theory]
     [InlineData("can I look at the nude to check?", "A teacher views an intimate image.")]
     [InlineData("can I keep a nude as evidence?", "A teacher stores an intimate image.")]
-    [InlineData("can I give a pupil my number?", "A teacher discloses content to a pupil from a personal phone.")]
+    [InlineData("can I give a pupil my number?", "A teacher discloses content that contains personal information to a pupil.")]
     [InlineData("a pupil sent me a nude. what must I do?", "A teacher encountered content that is an intimate image of a pupil.")]
     public void Understand_WhatIsMostDangerous_IsHeard(string question, string understood) => Understand(question).Understood.ShouldBe(understood);
 
