@@ -57,8 +57,8 @@ public sealed class Interview(Decider decider)
         return situation.With(_lexicon.Facet(need.Facet), choice.Values);
     }
 
-    /// <summary>The situation once a checklist has been filled in: the ticked facts hold, and the others do not.</summary>
-    public Situation Tick(Situation situation, InterviewQuestion question, IReadOnlySet<string> tickedFacets) =>
-        question.Needs.Aggregate(situation, (known, need) =>
+    /// <summary>The situation once a checklist has been filled in: the ticked facts hold, and the others do not, or stay unknown where it was left before it was done.</summary>
+    public Situation Tick(Situation situation, InterviewQuestion question, IReadOnlySet<string> tickedFacets, bool isDone = true) =>
+        question.Needs.Where(need => isDone || tickedFacets.Contains(need.Facet)).Aggregate(situation, (known, need) =>
             known.With(_lexicon.Facet(need.Facet), tickedFacets.Contains(need.Facet) ? Facet.Yes : Facet.No));
 }

@@ -14,6 +14,9 @@ namespace Lanyard.Workflows.Asking;
 /// <param name="Clauses">The clauses that gave it.</param>
 public sealed record DecisionGiven(Guid Decision, PolicyId Policy, string Hash, PersonId? Asker, string Situation, string Verdict, ImmutableArray<string> Clauses) : Event
 {
+    /// <summary>The statements that had a part in it, by the marks that they keep from version to version.</summary>
+    public ImmutableArray<string> Statements { get; init; } = [];
+
     /// <inheritdoc/>
     public override string Subject => $"decision/{Decision:N}";
 

@@ -19,7 +19,7 @@ public sealed class DecisionRegister : Register<RecordedDecision>
     /// <inheritdoc/>
     protected override RecordedDecision? After(RecordedDecision? row, Happening happening) => happening.Event switch
     {
-        DecisionGiven given => new(given.Decision, given.Policy, given.Hash, given.Asker, given.Situation, given.Verdict, given.Clauses, happening.At),
+        DecisionGiven given => new(given.Decision, given.Policy, given.Hash, given.Asker, given.Situation, given.Verdict, given.Clauses, given.Statements, happening.At),
         _ => row,
     };
 

@@ -6,4 +6,4 @@ namespace Lanyard.Workflows.Asking;
 
 /// <summary>An answer that was given.</summary>
 public sealed record RecordedDecision(
-    Guid Id, PolicyId Policy, string Hash, PersonId? Asker, string Situation, string Verdict, ImmutableArray<string> Clauses, DateTimeOffset At);
+    Guid Id, PolicyId Policy, string Hash, PersonId? Asker, string Situation, string Verdict, ImmutableArray<string> Clauses, ImmutableArray<string> Statements, DateTimeOffset At);

@@ -16,5 +16,5 @@ public sealed record ClauseEvidence(string Id, string Heading, ImmutableArray<St
         : EvidenceState.Ready;
 
     /// <summary>The same with other answers.</summary>
-    public ClauseEvidence With(AnswerTally answers) => this with { Statements = [.. Statements.Select(statement => statement.Answers is null ? statement : statement with { Answers = answers.Of(Id) })] };
+    public ClauseEvidence With(AnswerTally answers) => this with { Statements = [.. Statements.Select(statement => statement.Answers is null ? statement : statement with { Answers = answers.Of(statement.Mark) })] };
 }

@@ -29,11 +29,12 @@ public static class PolicyEvidence
             RatifiedBy => ("Ratification of each version", false, new(EvidenceState.Shown, [$"Ratified by the {data.Version.Ratification.Body}: {data.Version.Ratification.Minute}"], data.Version.Ratification.On)),
             OwnedBy owned => ("The owner is named on the policy's page", false, Holders(data, owned.Owner)),
             ReadWith or RestsOn => ("Listed with the policy; law and guidance that have gone are reported in the editor", false, new(EvidenceState.Ready, ["Listed in the text."])),
-            AppliesTo or Covers or Definition => ("Scope and words of every answer", true, new(EvidenceState.Ready, [])),
+            AppliesTo or Covers => ("Scope of every answer", true, new(EvidenceState.Ready, [])),
+            Definition => ("Every sentence that uses the word", false, new(EvidenceState.Ready, ["Part of every answer that uses the word."])),
             Duty duty => ("Answers say who must be told, and by when", true, Told(data, duty)),
             _ => ("Answers under \"May I?\"", true, new Standing(EvidenceState.Ready, [])),
         };
-        return new(covered.Id, covered.Kind, covered.Text, covered.Scenarios, acts, standing, isAnswered ? ClauseTally.None : null);
+        return new(covered.Id, statement.Mark, covered.Kind, covered.Text, covered.Scenarios, acts, standing, isAnswered ? StatementTally.None : null);
     }
 
     // A duty is worth what the people are whom it names: nobody can be told who is not there.
@@ -60,19 +61,25 @@ public static class PolicyEvidence
     private static Standing Review(EvidenceData data, Reviewed reviewed)
     {
         var calendar = ReviewCalendar.Of(data.File, data.Version, data.Policy)!; // it has the statement
+        var missing = reviewed.Consulting.Select(group => ConsultationGroup.Find(group).Name).Except(data.Version.Consultation?.GroupNames ?? []).ToList();
         var lines = new List<string> { $"Last reviewed or ratified on {Words(calendar.Last)}; next due by {Words(calendar.Due)}." };
         if (!reviewed.Consulting.IsEmpty)
         {
-            lines.AddRange(data.Version.Consultation is { } consultation ? Consulted(data, consultation) : ["This version was not consulted on in Lanyard."]);
+            lines.AddRange(data.Version.Consultation is { } consultation ? Consulted(data, consultation, missing) : ["This version was not consulted on in Lanyard."]);
         }
 
-        return new(calendar.IsOverdue(data.Day) || (!reviewed.Consulting.IsEmpty && data.Version.Consultation is null) ? EvidenceState.Gap : EvidenceState.Shown, [.. lines], calendar.Last);
+        return new(calendar.IsOverdue(data.Day) || missing.Count > 0 ? EvidenceState.Gap : EvidenceState.Shown, [.. lines], calendar.Last);
     }
 
-    private static IEnumerable<string> Consulted(EvidenceData data, Consultation consultation)
+    private static IEnumerable<string> Consulted(EvidenceData data, Consultation consultation, List<string> missing)
     {
         var answers = data.Answers.Count(answer => answer.Hash == consultation.Hash);
         yield return $"Consulted before this version: {string.Join(", ", consultation.GroupNames)}; {Number(answers)} {(answers == 1 ? "answer" : "answers")} kept.";
+        if (missing.Count > 0)
+        {
+            yield return $"Not consulted, although the clause names them: {string.Join(", ", missing)}.";
+        }
+
         if (consultation.Hash != data.Version.Hash)
         {
             yield return "The text was changed after the consultation.";

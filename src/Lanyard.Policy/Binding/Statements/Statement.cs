@@ -12,4 +12,7 @@ public abstract record Statement(StatementSource Source)
 
     /// <summary>A name for it within its policy: the clause, and its place in the clause.</summary>
     public string Id => Source.Id;
+
+    /// <summary>A name that it keeps from version to version, as long as its clause and its words stay.</summary>
+    public string Mark => Source.Mark;
 }

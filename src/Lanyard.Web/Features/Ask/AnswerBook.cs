@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Lanyard.Decisions;
 using Lanyard.Decisions.Situations;
 using Lanyard.Domain.Organisations;
 using Lanyard.Policy.Compilation;
@@ -19,8 +20,24 @@ public sealed class AnswerBook(RecordBook book, TimeProvider clock)
     {
         Event[] events = [.. answers.Select(answer => new DecisionGiven(
             Guid.CreateVersion7(clock.GetUtcNow()), answer.File.Id, answer.Text.Hash, who?.Id, Situation(answer), answer.Decision.Verdict.InWords(),
-            [.. answer.Decision.Clauses.Concat(answer.Decision.Duties.Where(duty => duty.IsCertain).Select(duty => duty.Clause)).Distinct()]))];
+            [.. answer.Decision.Clauses.Concat(answer.Decision.Duties.Where(duty => duty.IsCertain).Select(duty => duty.Clause)).Distinct()])
+        {
+            Statements = [.. Statements(answer)],
+        })];
         return book.WriteAsync(organisation, new(who?.Id), events, new Dictionary<string, long>(), cancel, also);
+    }
+
+    // What decided, what must be done, what was said beside it, and what made the policy apply.
+    private static IEnumerable<string> Statements(PolicyAnswer answer)
+    {
+        var decision = answer.Decision;
+        IEnumerable<string> names =
+        [
+            .. decision.Because.Where(reason => reason.Part == ReasonPart.Decides).Select(reason => reason.Statement),
+            .. decision.Duties.Where(duty => duty.IsCertain).Select(duty => duty.Statement),
+            .. decision.Scopes.Concat(decision.Advice).Concat(decision.Procedures).Concat(decision.Due).Select(notice => notice.Statement),
+        ];
+        return names.Distinct().Select(name => answer.Text.Policy!.Statements.First(statement => statement.Id == name).Mark); // a text that answers is compiled, and cites its own statements
     }
 
     private static string Situation(PolicyAnswer answer)

@@ -212,10 +212,15 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
 
         if (question.IsChecklist)
         {
-            return interview.Tick(situation, question, Chosen.ToHashSet(StringComparer.Ordinal));
+            return interview.Tick(situation, question, Chosen.ToHashSet(StringComparer.Ordinal), isDone: !IsEnough);
         }
 
         var choice = question.Needs[0].Choices.FirstOrDefault(each => Chosen is [var only] && each.Text == only);
+        if (choice is null && IsEnough)
+        {
+            return situation; // the answer is wanted as it is
+        }
+
         if (choice is null)
         {
             ModelState.AddModelError("Chosen", "Choose one of the answers");

@@ -129,7 +129,7 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
             }
             else if (happening.At > Since(evidence.Day))
             {
-                tallies = tallies.SetItem(given.Policy, tallies.GetValueOrDefault(given.Policy, AnswerTally.None).Add(given.Clauses, given.Verdict, happening.At));
+                tallies = tallies.SetItem(given.Policy, tallies.GetValueOrDefault(given.Policy, AnswerTally.None).Add(given.Statements, given.Verdict, happening.At));
             }
         }
 
@@ -138,7 +138,7 @@ public sealed class EvidenceReader(RecordBook book, PolicyShelf shelf)
             : new(evidence with { Head = head, Policies = [.. evidence.Policies.Select(policy => policy with { Clauses = [.. policy.Clauses.Select(clause => clause.With(tallies.GetValueOrDefault(policy.File.Id, AnswerTally.None)))] })] }, tallies);
     }
 
-    private static AnswerTally Add(AnswerTally tally, RecordedDecision decision) => tally.Add(decision.Clauses, decision.Verdict, decision.At);
+    private static AnswerTally Add(AnswerTally tally, RecordedDecision decision) => tally.Add(decision.Statements, decision.Verdict, decision.At);
 
     private async Task<EvidenceData?> DataAsync(
         Organisation organisation, PolicyFile file, DateOnly day, ImmutableArray<Person> people,

@@ -127,6 +127,22 @@ public sealed class AskPagesTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("can I post something on the school instagram?")] // a checklist comes first
+    [InlineData("may I message a parent?")] // a choice comes first
+    public async Task WhoeverWantsTheAnswerAtOnce_HasSaidNothingOfWhatWasAskedLast(string question)
+    {
+        var teacher = await _server.SignInAsync("teacher@demo.example");
+        await AskAsync(teacher, question);
+        teacher.HasButton("Go on").ShouldBeTrue();
+        await teacher.PressAsync("Answer with what is known");
+
+        teacher.Problems.ShouldBeEmpty();
+        teacher.Text.ShouldContain("The answer");
+        teacher.Text.ShouldNotContain("none of these");
+        teacher.Text.ShouldContain("It depends on what is not known");
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task SomebodyMayAskWithoutTheirName_AndThenOnlyTheSituationIsKept(bool isAnonymous)

@@ -5,7 +5,7 @@ namespace Lanyard.Web.Tests.Features.Evidence;
 
 public sealed class PrintPackTests : IAsyncLifetime
 {
-    private const string Text = "---\npolicy: Walks\norganisation: Lantern\nversion: 1\n---\n\n## 1 Conduct\n\n```policy\nStaff must accept this policy.\n```\n";
+    private const string Text = "---\npolicy: Walks\norganisation: Lantern\nversion: 1\n---\n\n## 1 Conduct\n\n```policy\nStaff must accept this policy.\nThis policy is reviewed every 1 year by the governing body, consulting staff and students.\n```\n";
 
     private readonly RunningServer _server = new();
 
@@ -67,7 +67,7 @@ public sealed class PrintPackTests : IAsyncLifetime
         var lead = await _server.SignInAsync("lead@demo.example");
         var address = await PolicySteps.FromTextAsync(lead, "The whole organisation", Text);
         await lead.OpenAsync($"{address}/consult");
-        lead.Tick("Staff");
+        lead.Tick("Students", isTicked: false);
         lead.FillDate("Until", Today.AddDays(30));
         await lead.PressAsync("Open the consultation");
         await lead.PressAsync("Close the consultation");
@@ -79,5 +79,6 @@ public sealed class PrintPackTests : IAsyncLifetime
         var governor = await _server.SignInAsync("governor@demo.example");
         await governor.OpenAsync("/evidence/pack?On.Day=");
         governor.Text.ShouldContain($"Consulted staff, from {Today.InWords()} to {Today.InWords()}, when it was closed. The text was changed after the consultation.");
+        governor.Text.ShouldContain("Not consulted, although the clause names them: students.");
     }
 }
