@@ -1,7 +1,8 @@
+using Lanyard.Domain.Calendar;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
-using Lanyard.Workflows;
 using Lanyard.Workflows.People;
+using Lanyard.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 

@@ -1,4 +1,4 @@
-using Lanyard.Web.Infrastructure;
+using Lanyard.Domain.Calendar;
 using Shouldly;
 
 namespace Lanyard.Web.Tests;

@@ -1,4 +1,5 @@
 using System.Net;
+using Lanyard.Domain.Calendar;
 using Lanyard.Policy.Binding.Statements;
 using Lanyard.Web.Demonstration;
 using Lanyard.Web.Infrastructure;

@@ -14,6 +14,7 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
     private ClauseBuilder? _section;
     private ClauseBuilder? _current;
     private bool _isInList;
+    private string? _listed; // the last number of a list within the current clause
     private string? _overNext; // a heading without a number, on its way to the clause below it
 
     public ImportedDocument Read()
@@ -114,8 +115,9 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
             return;
         }
 
-        if (isSection && (_isInList || _current is { HasNumber: true } && _current != _section))
+        if (isSection && (_isInList || _current is { HasNumber: true } && _current != _section) && !IsNextClause(number))
         {
+            _listed = number;
             Say(new(text, IsItem: true)); // a numbered list within a clause
             return;
         }
@@ -134,6 +136,12 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
             Say(new(text, IsItem: false));
         }
     }
+
+    // "1. …", "2. …": after clause 1 comes clause 2, unless a list within it has come so far.
+    private bool IsNextClause(string number) => _current is { HasNumber: true } && IsAfter(_current.Id, number) && !IsAfter(_listed, number);
+
+    private static bool IsAfter(string? before, string number) =>
+        int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var last) && int.Parse(number, CultureInfo.InvariantCulture) == last + 1;
 
     // A list that begins again at 1 is no new section.
     private bool IsOutOfOrder(string number) =>
@@ -283,7 +291,7 @@ internal sealed class Outline(List<RawLine> paragraphs, IEnumerable<string> note
         var unique = Unique(id);
         var clause = new ClauseBuilder(unique, level, heading);
         _clauses.Add(clause);
-        _isInList = false;
+        (_isInList, _listed) = (false, null);
         return clause;
     }
 

@@ -1,8 +1,8 @@
+using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Records;
 using Lanyard.Web.Api.Tokens;
-using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Access;
 using Lanyard.Workflows.People;
 using Microsoft.AspNetCore.Identity;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Records;

@@ -9,11 +9,11 @@ public sealed class AcceptanceRegister : Register<Acceptance>
     /// <inheritdoc/>
     public override string Name => "acceptance";
 
-    /// <summary>The row of one person and one version.</summary>
-    public static string Key(PersonId person, string hash) => $"acceptance/{person}-{hash}";
+    /// <summary>The row of one person and one version. Two policies may have the same text, and then each is accepted for itself.</summary>
+    public static string Key(PersonId person, PolicyId policy, string hash) => $"acceptance/{person}-{policy}-{hash}";
 
     /// <summary>How the acceptances of a version are found.</summary>
-    public static string VersionTerm(string hash) => $"version={hash}";
+    public static string VersionTerm(PolicyId policy, string hash) => $"version={policy}-{hash}";
 
     /// <summary>How what a person accepted is found.</summary>
     public static string PersonTerm(PersonId person) => $"person={person}";
@@ -29,5 +29,5 @@ public sealed class AcceptanceRegister : Register<Acceptance>
     };
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Terms(Acceptance row) => [VersionTerm(row.Hash), PersonTerm(row.Person), PolicyTerm(row.Policy)];
+    protected override IEnumerable<string> Terms(Acceptance row) => [VersionTerm(row.Policy, row.Hash), PersonTerm(row.Person), PolicyTerm(row.Policy)];
 }

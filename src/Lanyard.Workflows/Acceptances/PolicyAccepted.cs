@@ -11,7 +11,7 @@ namespace Lanyard.Workflows.Acceptances;
 public sealed record PolicyAccepted(PersonId Person, PolicyId Policy, string Hash, string? UnderClause) : Event
 {
     /// <inheritdoc/>
-    public override string Subject => AcceptanceRegister.Key(Person, Hash);
+    public override string Subject => AcceptanceRegister.Key(Person, Policy, Hash);
 
     /// <inheritdoc/>
     public override string? PolicyHash => Hash;

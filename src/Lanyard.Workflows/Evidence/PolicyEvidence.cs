@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Lanyard.Decisions.Scenarios;
+using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Vocabulary;
 using Lanyard.Policy.Binding.Statements;
 using Lanyard.Workflows.Policies;
@@ -52,7 +53,7 @@ public static class PolicyEvidence
         var asked = data.Asked.Where(person => person.HoldsAny(programme.Who, data.File.School)).ToList();
         var given = asked.Where(person => data.Given.ContainsKey(person.Id)).Select(person => data.Given[person.Id]).ToList();
         var line = $"{Number(given.Count)} of {Number(asked.Count)} {(asked.Count == 1 ? "person has" : "people have")} accepted this version.";
-        DateOnly? last = given.Count > 0 ? DateOnly.FromDateTime(given.Max().UtcDateTime) : null;
+        DateOnly? last = given.Count > 0 ? UkTime.DayOf(given.Max()) : null;
         return given.Count == asked.Count && given.Count > 0
             ? new(EvidenceState.Shown, [line], last)
             : new(EvidenceState.Gap, [line, asked.Count == 0 ? "The register of people holds nobody whom it asks." : $"{Number(asked.Count - given.Count)} {(asked.Count - given.Count == 1 ? "has" : "have")} not."], last);

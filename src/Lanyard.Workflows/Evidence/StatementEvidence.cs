@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Lanyard.Domain.Calendar;
 
 namespace Lanyard.Workflows.Evidence;
 
@@ -22,7 +23,7 @@ public sealed record StatementEvidence(string Id, string Mark, string Kind, stri
     public ImmutableArray<string> Lines => Answers is null ? Standing.Lines : [InWords(Answers), .. Standing.Lines];
 
     /// <summary>The day of the newest evidence, if there is any.</summary>
-    public DateOnly? Last => Answers is { Count: > 0 } ? DateOnly.FromDateTime(Answers.Last.UtcDateTime) : Standing.Last;
+    public DateOnly? Last => Answers is { Count: > 0 } ? UkTime.DayOf(Answers.Last) : Standing.Last;
 
     private bool IsDuty => Kind == "duty";
 

@@ -1,3 +1,5 @@
+using Lanyard.Domain.Calendar;
+
 namespace Lanyard.Workflows.People;
 
 /// <summary>Everybody who is or was in an organisation.</summary>
@@ -24,7 +26,7 @@ public sealed class PersonRegister : Register<Person>
     /// <inheritdoc/>
     protected override Person? After(Person? row, Happening happening) => happening.Event switch
     {
-        PersonJoined joined => new(joined.Person, joined.Content, joined.Roles, DateOnly.FromDateTime(happening.At.UtcDateTime), Left: null, Absence: null),
+        PersonJoined joined => new(joined.Person, joined.Content, joined.Roles, UkTime.DayOf(happening.At), Left: null, Absence: null),
         PersonChanged changed => row! with { Details = changed.Content, Roles = changed.Roles }, // nobody changes before they join
         PersonLeft left => row! with { Left = left.On }, // nor leaves
         PersonReturned => row! with { Left = null }, // nor comes back

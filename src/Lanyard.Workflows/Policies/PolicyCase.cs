@@ -32,6 +32,7 @@ public static class PolicyCase
             .. Check(groups.IsEmpty, "Groups", "Choose at least one group to consult"),
             .. Check(until is null, "Until", "Enter the last day for answers"),
             .. Check(until < today, "Until", "The last day for answers must be today or later"),
+            .. Check(until > today.AddYears(1), "Until", "The last day for answers must be within a year"),
             .. Check(file.Draft is { Consultation.IsOpen: true }, "", "A consultation on this policy is open already. Close it first."),
             .. Check(file.Draft?.Ratification is not null, "", "This draft has been ratified already. Change its text to consult again."),
         ];

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Lanyard.Domain.Calendar;
 
 namespace Lanyard.Workflows.Policies;
 
@@ -11,7 +12,7 @@ public sealed record PolicyDraft(string Hash, DateTimeOffset SavedAt, Consultati
 {
     /// <summary>The day on which its text was written.</summary>
     [JsonIgnore]
-    public DateOnly Written => DateOnly.FromDateTime(SavedAt.UtcDateTime);
+    public DateOnly Written => UkTime.DayOf(SavedAt);
 
     /// <summary>Where the draft stands.</summary>
     public DraftStage Stage =>

@@ -18,7 +18,7 @@ public sealed record PolicyFile(
     public PolicyVersionInForce? InForceOn(DateOnly day) => Versions.LastOrDefault(version => version.From <= day);
 
     /// <summary>The version that will apply after a day, if one has been put in force ahead of time.</summary>
-    public PolicyVersionInForce? UpcomingAfter(DateOnly day) => Versions.FirstOrDefault(version => version.From > day);
+    public PolicyVersionInForce? UpcomingAfter(DateOnly day) => Versions.LastOrDefault(version => version.From > day && version.From == Versions.First(next => next.From > day).From);
 
     /// <summary>The ratification of a text, whether it is in force, was, or is still the draft; <see langword="null"/> if it has none.</summary>
     public Ratification? RatificationOf(string hash) =>

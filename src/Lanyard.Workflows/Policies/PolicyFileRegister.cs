@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Lanyard.Domain.Calendar;
 
 namespace Lanyard.Workflows.Policies;
 
@@ -21,14 +21,14 @@ public sealed class PolicyFileRegister : Register<PolicyFile>
             DraftDiscarded => row.Versions.IsEmpty ? null : row with { Draft = null },
             ConsultationOpened opened => WithDraft(row, draft => draft with
             {
-                Consultation = new(opened.Hash, opened.Groups, Day(happening.At), opened.Until, IsOpen: true),
+                Consultation = new(opened.Hash, opened.Groups, UkTime.DayOf(happening.At), opened.Until, IsOpen: true),
             }),
-            ConsultationClosed => WithDraft(row, draft => draft with { Consultation = draft.Consultation! with { IsOpen = false, Closed = Day(happening.At) } }), // only an open one is closed
+            ConsultationClosed => WithDraft(row, draft => draft with { Consultation = draft.Consultation! with { IsOpen = false, Closed = UkTime.DayOf(happening.At) } }), // only an open one is closed
             PolicyRatified ratified => WithDraft(row, draft => draft with
             {
                 Ratification = new(ratified.Body, ratified.Minute, ratified.On, ratified.Condition, HowMet: null) { IsOnPaper = ratified.IsOnPaper, Written = draft.Written },
             }),
-            RatificationCorrected corrected => Correct(row, corrected, Day(happening.At)),
+            RatificationCorrected corrected => Correct(row, corrected, UkTime.DayOf(happening.At)),
             ConditionMet met => WithDraft(row, draft => draft with { Ratification = draft.Ratification! with { HowMet = met.How } }), // only a ratification has a condition
             PolicyPutInForce put => PutInForce(row, put),
             PolicyReviewed reviewed => row with { Reviews = row.Reviews.Add(new(reviewed.Hash, reviewed.On, reviewed.By, reviewed.Outcome)) },
@@ -53,17 +53,20 @@ public sealed class PolicyFileRegister : Register<PolicyFile>
     {
         var draft = row.Draft ?? throw new InvalidOperationException($"Policy {row.Id} has no draft to put in force. PolicyCase should have refused.");
         var version = new PolicyVersionInForce(put.Hash, put.From, draft.Ratification!, draft.Consultation); // only what is ratified is put in force
-        ImmutableArray<PolicyVersionInForce> versions = [.. row.Versions.Where(known => known.From != put.From), version];
-        return row with { Draft = null, Versions = [.. versions.OrderBy(known => known.From)] };
+        return row with { Draft = null, Versions = [.. row.Versions.Add(version).OrderBy(known => known.From)] }; // of two from one day, the later entered comes last, and applies
     }
 
-    private static PolicyFile Correct(PolicyFile row, RatificationCorrected corrected, DateOnly day) => row with
+    // The same text may have been ratified more than once: what is corrected is what PolicyFile.RatificationOf finds.
+    private static PolicyFile Correct(PolicyFile row, RatificationCorrected corrected, DateOnly day)
     {
-        Draft = row.Draft is { Ratification: { } ratification } draft && draft.Hash == corrected.Hash ? draft with { Ratification = ratification.Correct(corrected, day) } : row.Draft,
-        Versions = [.. row.Versions.Select(version => version.Hash == corrected.Hash ? version with { Ratification = version.Ratification.Correct(corrected, day) } : version)],
-    };
+        if (row.Draft is { Ratification: { } ratification } draft && draft.Hash == corrected.Hash)
+        {
+            return row with { Draft = draft with { Ratification = ratification.Correct(corrected, day) } };
+        }
 
-    private static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
+        var version = row.Versions.Last(each => each.Hash == corrected.Hash); // refused where nothing was ratified
+        return row with { Versions = row.Versions.SetItem(row.Versions.LastIndexOf(version), version with { Ratification = version.Ratification.Correct(corrected, day) }) };
+    }
 
     private static PolicyFile WithDraft(PolicyFile row, Func<PolicyDraft, PolicyDraft> change) =>
         row.Draft is { } draft ? row with { Draft = change(draft) } : row;

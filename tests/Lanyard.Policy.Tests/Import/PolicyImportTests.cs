@@ -58,6 +58,15 @@ public sealed class PolicyImportTests
     }
 
     [Fact]
+    public void Read_WholeNumbers_AreClauses_UnlessTheyAreAListWithinOne()
+    {
+        Read("Social Networking Policy\n\n1. Staff must not contact pupils on social media.\n2. Staff must not post photographs of pupils.\n3. Staff should keep their accounts private.\n")
+            .Clauses.Select(clause => clause.Id).ShouldBe(["1", "2", "3"]);
+        Read("Social Networking Policy\n\n1 Conduct\n1.1 Staff must keep these rules in mind:\n1. Never message a pupil.\n2. Never follow a pupil.\n1.2 Staff must accept this policy.\n")
+            .Clauses.Select(clause => clause.Id).ShouldBe(["1", "1.1", "1.2"]);
+    }
+
+    [Fact]
     public void Read_HeadingWithoutANumber_StandsOverTheClauseBelowIt()
     {
         var document = Read(Trust);

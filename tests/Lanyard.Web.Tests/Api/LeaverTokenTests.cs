@@ -1,3 +1,4 @@
+using Lanyard.Domain.Calendar;
 using Lanyard.Records;
 using Lanyard.Web.Api.Tokens;
 using Lanyard.Web.Demonstration;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lanyard.Domain.Calendar;
 using Lanyard.Records.Storage;
 using Lanyard.Web.Api.Tokens;
 using Lanyard.Web.Infrastructure;

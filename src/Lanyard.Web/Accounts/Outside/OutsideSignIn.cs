@@ -1,3 +1,4 @@
+using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;

@@ -66,7 +66,7 @@ internal static class AcceptancesApi
     private static async Task<ApiAnswer> WriteAsync(ApiCall call, PolicyFile file, PolicyVersionInForce version, string? clause, RecordBook book, Func<IRecordTransaction, ApiAnswer, Task> keep, CancellationToken cancel)
     {
         ApiAnswer? answer = null;
-        var key = AcceptanceRegister.Key(call.Who.Id, version.Hash);
+        var key = AcceptanceRegister.Key(call.Who.Id, file.Id, version.Hash);
         var isThere = await book.FindAsync<Acceptance>(call.Who.At, key, cancel) is not null;
         await book.WriteAsync(call.Who.At, new(call.Who.Id), isThere ? [] : [new PolicyAccepted(call.Who.Id, file.Id, version.Hash, clause)], new Dictionary<string, long>(), cancel, async transaction =>
         {

@@ -62,7 +62,7 @@ public static class ApiProblems
 
     /// <summary>Makes every error below the interface's address a problem as it tells them, where a page would be shown elsewhere.</summary>
     internal static void UseApiProblems(this WebApplication app) => app.UseWhen(
-        context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+        context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
         api =>
         {
             api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FaultAsync, AllowStatusCode404Response = true });

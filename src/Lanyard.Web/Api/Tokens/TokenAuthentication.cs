@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Lanyard.Domain.Calendar;
 using Lanyard.Records;
 using Lanyard.Web.Api.Problems;
 using Lanyard.Web.Infrastructure;

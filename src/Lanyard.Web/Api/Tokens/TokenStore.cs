@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Lanyard.Domain.Calendar;
 using Lanyard.Domain.People;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;

@@ -22,7 +22,7 @@ public sealed class AcceptanceList(RecordBook book)
 
     /// <summary>Whether somebody is asked and has not accepted yet.</summary>
     public async Task<bool> IsOwedAsync(Who who, PolicyFile file, PolicyVersionInForce version, CompiledText text, CancellationToken cancel) =>
-        IsAsked(who.Person, file, text) && await book.FindAsync<Acceptance>(who.At, AcceptanceRegister.Key(who.Id, version.Hash), cancel) is null;
+        IsAsked(who.Person, file, text) && await book.FindAsync<Acceptance>(who.At, AcceptanceRegister.Key(who.Id, file.Id, version.Hash), cancel) is null;
 
     /// <summary>Everybody who is asked to accept a version, with the day on which they did.</summary>
     public async Task<IReadOnlyList<(Person Person, DateTimeOffset? At)>> OfAsync(Domain.Organisations.OrganisationId organisation, PolicyFile file, PolicyVersionInForce version, CompiledText text, DateOnly today, CancellationToken cancel)
@@ -34,7 +34,7 @@ public sealed class AcceptanceList(RecordBook book)
     /// <summary>The same of people who have been read already.</summary>
     public async Task<IReadOnlyList<(Person Person, DateTimeOffset? At)>> OfAsync(Domain.Organisations.OrganisationId organisation, PolicyFile file, PolicyVersionInForce version, CompiledText text, IEnumerable<Person> people, CancellationToken cancel)
     {
-        var given = (await book.ListAsync<Acceptance>(organisation, cancel, AcceptanceRegister.VersionTerm(version.Hash))).ToDictionary(kept => kept.Value.Person, kept => kept.Value.At);
+        var given = (await book.ListAsync<Acceptance>(organisation, cancel, AcceptanceRegister.VersionTerm(file.Id, version.Hash))).ToDictionary(kept => kept.Value.Person, kept => kept.Value.At);
         return [.. people.Where(person => IsAsked(person, file, text)).Select(person => (person, given.TryGetValue(person.Id, out var at) ? at : (DateTimeOffset?)null))];
     }
 

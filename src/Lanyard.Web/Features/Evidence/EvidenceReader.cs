@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.Policies;
-using Lanyard.Records;
 using Lanyard.Records.Chain;
 using Lanyard.Records.Storage;
+using Lanyard.Records;
 using Lanyard.Web.Features.Acceptances;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Acceptances;

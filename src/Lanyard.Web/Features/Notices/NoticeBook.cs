@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Domain.Policies;

@@ -13,6 +13,23 @@ public sealed class AcceptPolicyTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
+    public async Task TwoPolicies_OfTheSameText_AreAcceptedEachForItself()
+    {
+        const string Same = "---\npolicy: Walks\norganisation: Lantern\nversion: 1\n---\n\n## 1 Conduct\n\n```policy\nStaff must accept this policy.\n```\n";
+        var lead = await _server.SignInAsync("lead@demo.example");
+        var addresses = new[] { await PolicySteps.FromTextAsync(lead, "The whole organisation", Same), await PolicySteps.FromTextAsync(lead, "The whole organisation", Same) };
+        foreach (var address in addresses)
+        {
+            await PolicySteps.PutInForceAsync(lead, address);
+        }
+
+        await lead.OpenAsync($"{addresses[0]}/accept");
+        await lead.PressAsync("I have read it and accept it");
+        await lead.OpenAsync($"{addresses[1]}/accept");
+        lead.HasButton("I have read it and accept it").ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task NewVersion_ShowsWhatIsNewForThePerson_StatementByStatement()
     {
         var lead = await _server.SignInAsync("lead@demo.example");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records;
 using Lanyard.Web.Features.Evidence;
@@ -40,6 +41,10 @@ public sealed class EvidencePagesTests : IAsyncLifetime
 
         governor.Text.ShouldContain($"{InSevenDecisions}: prohibited 7.");
         governor.Text.ShouldContain("Roly Noroles holds no role");
+        governor.Page.QuerySelectorAll("main a[href^='/people']").Length.ShouldBe(0); // a governor looks after nobody
+        var lead = await _server.SignInAsync("lead@demo.example");
+        await lead.OpenAsync("/evidence");
+        lead.Page.QuerySelectorAll("main a[href^='/people']").Length.ShouldBeGreaterThan(0);
     }
 
     [Fact]

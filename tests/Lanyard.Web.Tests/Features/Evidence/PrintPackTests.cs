@@ -1,3 +1,4 @@
+using Lanyard.Domain.Calendar;
 using Lanyard.Web.Infrastructure;
 using Shouldly;
 

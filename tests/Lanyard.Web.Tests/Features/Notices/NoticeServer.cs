@@ -1,14 +1,15 @@
 using System.Diagnostics;
+using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Domain.Policies;
 using Lanyard.Records;
 using Lanyard.Web.Features.Notices;
-using Lanyard.Web.Infrastructure;
 using Lanyard.Web.Infrastructure.Mail;
-using Lanyard.Workflows;
+using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.People;
 using Lanyard.Workflows.Policies;
+using Lanyard.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -1,4 +1,5 @@
 using System.Net;
+using Lanyard.Domain.Calendar;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.People;

@@ -1,4 +1,4 @@
-using Lanyard.Web.Infrastructure;
+using Lanyard.Domain.Calendar;
 using Shouldly;
 
 namespace Lanyard.Web.Tests.Features.Policies;
@@ -94,6 +94,31 @@ public sealed class ConsultationTests : IAsyncLifetime
         _lead.Text.ShouldContain("1 answer");
         _lead.Text.ShouldContain("Fewer walks.");
         _lead.Text.ShouldNotContain("More walks.");
+    }
+
+    [Fact]
+    public async Task AnAnswer_SentManyTimesAtOnce_IsOne()
+    {
+        await OpenAsync();
+        var tabs = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _server.SignInAsync("pupil@demo.example")));
+        foreach (var tab in tabs)
+        {
+            await tab.OpenAsync($"{_address}/answer");
+            tab.Fill("What do you think of it?", "More walks.");
+        }
+
+        await Task.WhenAll(tabs.Select(tab => tab.PressAsync("Send your answer")));
+        await _lead.OpenAsync(_address);
+        _lead.Text.ShouldContain("1 answer");
+    }
+
+    [Fact]
+    public async Task AConsultation_IsAYearAtTheMost()
+    {
+        await _lead.OpenAsync($"{_address}/consult");
+        _lead.FillDate("Until", new(9999, 1, 1));
+        await _lead.PressAsync("Open the consultation");
+        _lead.Problems.ShouldBe(["The last day for answers must be within a year"]);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
         lead.Text.ShouldContain("1 example comes out otherwise than the text says, which must be put right");
         await lead.OpenAsync($"{address}/ratify");
         lead.Fill("Who ratified it?", "governing body");
-        lead.FillDate("On", Lanyard.Web.Infrastructure.UkTime.DayOf(DateTimeOffset.UtcNow));
+        lead.FillDate("On", Lanyard.Domain.Calendar.UkTime.DayOf(DateTimeOffset.UtcNow));
         lead.Fill("Minute reference", "item 4");
         await lead.PressAsync("Record the ratification");
         lead.Problems.ShouldHaveSingleItem().ShouldStartWith("1 of the examples in the text comes out otherwise than the text says");

@@ -1,5 +1,7 @@
 using System.Net;
+using Lanyard.Domain.Calendar;
 using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.Policies;
 using Shouldly;
 
 namespace Lanyard.Web.Tests.Features.Policies;
@@ -58,6 +60,41 @@ public sealed class RatificationTests : IAsyncLifetime
         governor.Text.ShouldContain("Until then the record said");
         await governor.OpenAsync(_lead.Address.ToString());
         governor.Text.ShouldNotContain("Correct the date");
+    }
+
+    [Fact]
+    public async Task AVersion_OfTheSameDayOrTheSameText_KeepsWhatItWas()
+    {
+        await PolicySteps.PutInForceAsync(_lead, _address);
+        await _lead.OpenAsync($"{_address}/edit");
+        _lead.Fill("The text of the draft", Text.Replace("Staff", "Governors", StringComparison.Ordinal));
+        await _lead.PressAsync("Save the draft");
+        await PolicySteps.PutInForceAsync(_lead, _address);
+        await _lead.OpenAsync($"{_address}/edit");
+        _lead.Fill("The text of the draft", Text);
+        await _lead.PressAsync("Save the draft");
+        await RatifyAsync(Today);
+        await _lead.OpenAsync(_address);
+        await _lead.OpenAsync(_lead.Page.QuerySelectorAll("a").Last(link => link.TextContent.Contains("Correct the date", StringComparison.Ordinal)).GetAttribute("href")!); // that of the draft
+        _lead.Fill("Minute reference", "item 5");
+        _lead.Fill("Why do you correct it?", "the wrong item was entered");
+        await _lead.PressAsync("Record the correction");
+        await _lead.OpenAsync($"{_address}/in-force");
+        await _lead.PressAsync("Put it in force");
+
+        var trust = (await _server.Book.Store.OrganisationsAsync(TestContext.Current.CancellationToken)).Single(id => id != Installation.Partition);
+        var file = (await _server.Book.ListAsync<PolicyFile>(trust, TestContext.Current.CancellationToken)).Select(kept => kept.Value).Single(each => each.Title == "Walks");
+        file.Versions.Select(version => version.Ratification.Minute).ShouldBe(["Full governors, item 4", "Full governors, item 4", "item 5"]);
+        file.InForceOn(Today).ShouldBe(file.Versions[2]);
+    }
+
+    [Fact]
+    public async Task ADraft_IsGivenUp_OnlyAfterASecondThought()
+    {
+        await _lead.OpenAsync(_address);
+        _lead.Page.QuerySelector("details")!.TextContent.ShouldContain("Give the draft up");
+        await _lead.PressAsync("Yes, give it up");
+        _lead.Text.ShouldContain("The draft was given up.");
     }
 
     [Fact]

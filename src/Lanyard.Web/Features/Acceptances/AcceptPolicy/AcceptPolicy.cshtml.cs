@@ -49,7 +49,7 @@ public sealed class AcceptPolicyPage(Visit visit, RecordBook book, PolicyShelf s
 
         Hash = InForce.Hash;
         Html = PolicyPage.Body(policy);
-        AcceptedAt = (await Book.FindAsync<Acceptance>(Who.At, AcceptanceRegister.Key(Who.Id, Hash), cancel))?.Value.At;
+        AcceptedAt = (await Book.FindAsync<Acceptance>(Who.At, AcceptanceRegister.Key(Who.Id, Policy.Id, Hash), cancel))?.Value.At;
         if (await acceptances.EarlierAsync(Who, Policy, Hash, cancel) is { } earlier && (await Shelf.FindAsync(Who.At, earlier.Hash, cancel))?.Policy is { } before)
         {
             Changes = ChangeList.Of(before, policy).For(policy, Roles.Values(Who.Person.Roles.Select(held => held.Role))); // theirs if somebody in one of their roles may be the one who acts

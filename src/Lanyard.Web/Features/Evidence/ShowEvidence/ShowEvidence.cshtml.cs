@@ -18,9 +18,19 @@ public sealed class ShowEvidencePage(Visit visit, RecordBook book, EvidenceReade
 
     public IReadOnlyList<Inconsistency> Inconsistencies { get; private set; } = [];
 
+    public Who Who { get; private set; } = null!; // set before the page is drawn
+
+    /// <summary>Whether whoever reads it may put it right: the page where that is done opens for them.</summary>
+    public bool MayMend(Inconsistency inconsistency) => Who.MaySomewhere(inconsistency.Address.Split('/')[1] switch
+    {
+        "people" => Permission.ManagePeople,
+        "organisation" => Permission.ManageOrganisation,
+        _ => Permission.ManagePolicies,
+    });
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var who = await Visit.GetAsync(cancel);
+        var who = Who = await Visit.GetAsync(cancel);
         var today = await reader.TodayAsync(who.At, Visit.Today, cancel);
         Policies = [.. today.InForceFor(who)];
         Inconsistencies = [.. today.InconsistenciesFor(who)];

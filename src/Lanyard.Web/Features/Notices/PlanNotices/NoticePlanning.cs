@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records;
 using Lanyard.Web.Features.Notices.SendLetters;

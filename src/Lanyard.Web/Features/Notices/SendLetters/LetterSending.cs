@@ -1,9 +1,10 @@
 using System.Net.Mail;
+using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records;
 using Lanyard.Web.Accounts;
-using Lanyard.Web.Infrastructure;
 using Lanyard.Web.Infrastructure.Mail;
+using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Access;
 using Lanyard.Workflows.People;
 using Microsoft.Extensions.Hosting;

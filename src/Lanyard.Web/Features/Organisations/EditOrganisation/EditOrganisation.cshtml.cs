@@ -72,7 +72,18 @@ public sealed class EditOrganisationPage(Visit visit, RecordBook book) : Lanyard
 
         var terms = Lines(Terms).Select(Term).ToList();
         var closures = Lines(Closures).Select(line => Day(line, nameof(Closures))).ToList();
-        var outcome = Outcome.Of([], () => [new CalendarSet(Who.At, [.. terms.OfType<Term>().OrderBy(term => term.FirstDay)], [.. closures.OfType<DateOnly>().Order()])]);
+        var dated = terms.OfType<Term>().OrderBy(term => term.FirstDay).ToList();
+        foreach (var (earlier, later) in dated.Zip(dated.Skip(1)).Where(pair => pair.Second.FirstDay <= pair.First.LastDay))
+        {
+            ModelState.AddModelError(nameof(Terms), $"The term from {later.FirstDay.InWords()} begins before the one from {earlier.FirstDay.InWords()} has ended");
+        }
+
+        if (terms.Count == 0 && !Who.Organisation.Calendar.Terms.IsEmpty)
+        {
+            ModelState.AddModelError(nameof(Terms), "Enter the terms: without them, deadlines in school days cannot be counted");
+        }
+
+        var outcome = Outcome.Of([], () => [new CalendarSet(Who.At, [.. dated], [.. closures.OfType<DateOnly>().Order()])]);
         return await TakeAsync(Who, outcome, new Dictionary<string, long> { [Subject] = expected }, "/organisation", "The dates were saved.", cancel);
     }
 

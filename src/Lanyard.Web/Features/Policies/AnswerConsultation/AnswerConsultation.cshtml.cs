@@ -14,6 +14,8 @@ public sealed class AnswerConsultationPage(Visit visit, RecordBook book, PolicyS
 {
     private const int LongestAnswer = 5000;
 
+    private long _given; // the version of the answer that the person has given
+
     /// <summary>The text that the person had before them.</summary>
     [BindProperty]
     public string Hash { get; set; } = "";
@@ -63,12 +65,13 @@ public sealed class AnswerConsultationPage(Visit visit, RecordBook book, PolicyS
         }
 
         var group = Groups.Count == 1 ? Groups[0] : Group;
+        var id = Given?.Id ?? ConsultationAnswered.IdOf(Who.Id, Policy.Id, Consultation.Hash);
         var outcome = Outcome.Of(
             Refusals(group),
-            () => [new ConsultationAnswered(Given?.Id ?? Guid.CreateVersion7(Visit.Now), Policy.Id, Consultation.Hash, group, Who.Id) { Content = new(Answer.Trim()) }]);
+            () => [new ConsultationAnswered(id, Policy.Id, Consultation.Hash, group, Who.Id) { Content = new(Answer.Trim()) }]);
         ModelState.Remove(nameof(Hash));
         ModelState.Remove(nameof(Replaced));
-        return await TakeAsync(Who, outcome, new Dictionary<string, long>(), Home, "Thank you. Your answer was kept with the consultation.", cancel);
+        return await TakeAsync(Who, outcome, new Dictionary<string, long> { [$"response/{id:N}"] = _given }, Home, "Thank you. Your answer was kept with the consultation.", cancel);
     }
 
     private IEnumerable<Refusal> Refusals(string group)
@@ -82,6 +85,7 @@ public sealed class AnswerConsultationPage(Visit visit, RecordBook book, PolicyS
         [
             .. Check(Hash != Consultation.Hash, "", "The text that you are asked about has changed since you opened this page. Read it again before you answer."),
             .. Check(Replaced != $"{Given?.At.UtcTicks}", "", "You have answered meanwhile. That answer is shown here: send what you typed again if it should take its place."),
+            .. Check(Today > Consultation.Until, "", $"The last day for answers was {Consultation.Until.InWords()}."),
             .. Check(!Groups.Contains(group), nameof(Group), "Choose as which group you answer"),
             .. Check(string.IsNullOrWhiteSpace(Answer), nameof(Answer), "Write what you think of the draft"),
             .. Check(Answer.Length > LongestAnswer, nameof(Answer), $"Your answer must be {LongestAnswer} characters or fewer"),
@@ -99,7 +103,8 @@ public sealed class AnswerConsultationPage(Visit visit, RecordBook book, PolicyS
 
         Consultation = consultation;
         Groups = [.. consultation.GroupsOf(Who.Person, Policy.School)];
-        Given = (await Book.ListAsync<ConsultationResponse>(Who.At, cancel, ConsultationRegister.PolicyTerm(Policy.Id))).Select(kept => kept.Value).LastOrDefault(answer => answer.Person == Who.Id && answer.Hash == consultation.Hash);
+        var given = (await Book.ListAsync<ConsultationResponse>(Who.At, cancel, ConsultationRegister.PolicyTerm(Policy.Id))).LastOrDefault(answer => answer.Value.Person == Who.Id && answer.Value.Hash == consultation.Hash);
+        (Given, _given) = (given?.Value, given?.Version ?? 0);
         Html = PolicyPage.Body(policy);
         return true;
     }
