@@ -28,7 +28,8 @@ public abstract class LanyardPage(Visit visit, RecordBook book) : PageModel
     /// <param name="cancel">Gives up.</param>
     protected async Task<IActionResult> TakeAsync(Who who, Outcome outcome, IReadOnlyDictionary<string, long> expected, string next, string done, CancellationToken cancel)
     {
-        foreach (var refusal in outcome.Refusals)
+        var misread = ModelState.Where(field => field.Value!.Errors.Count > 0).Select(field => field.Key).ToHashSet(); // an entry is there for each key
+        foreach (var refusal in outcome.Refusals.Where(refusal => refusal.Field.Length == 0 || !misread.Contains(refusal.Field)))
         {
             ModelState.AddModelError(refusal.Field, refusal.Text);
         }

@@ -39,7 +39,7 @@ public abstract class PersonPageBase(Visit visit, RecordBook book, PeopleDesk de
         }
 
         (Person, _current) = (kept.Value, kept.Version);
-        Version = Version == 0 ? kept.Version : Version;
+        Version = HttpMethods.IsPost(Request.Method) ? Version : kept.Version; // a form says which version it was about
         return true;
     }
 

@@ -54,7 +54,7 @@ public abstract class PolicyPageBase(Visit visit, RecordBook book, PolicyShelf s
 
         Policy = found.Value;
         Current = found.Version;
-        Version = Version == 0 ? found.Version : Version;
+        Version = HttpMethods.IsPost(Request.Method) ? Version : found.Version; // a form says which version it was about
         Draft = Policy.Draft is { } draft ? await Shelf.GetAsync(Who.At, draft.Hash, cancel) : null;
         InForce = Policy.InForceOn(Today) is { } version ? await Shelf.GetAsync(Who.At, version.Hash, cancel) : null;
         return true;

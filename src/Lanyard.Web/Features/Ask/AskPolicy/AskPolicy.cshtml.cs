@@ -9,7 +9,7 @@ public sealed class AskPolicyPage(RecordBook book, PolicyShelf shelf, AnswerBook
 {
     public override string Address => "/ask";
 
-    public override IReadOnlyList<Infrastructure.Fields.FieldChoice> AnonymousChoices { get; } = [new("yes", "Keep the answer without my name", "What is kept then says what was asked and by which role, and not by whom.")];
+    public override IReadOnlyList<Infrastructure.Fields.FieldChoice> AnonymousChoices { get; } = [new("yes", "Keep the answer without my name", "What is kept then says what was asked and by which role, and not by whom. If you are the only one in your role, that may still point to you.")];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

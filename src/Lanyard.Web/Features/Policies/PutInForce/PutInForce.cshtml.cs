@@ -19,6 +19,11 @@ public sealed class PutInForcePage(Visit visit, RecordBook book, PolicyShelf she
             return NotFound();
         }
 
+        if (Policy.Draft.Stage != DraftStage.Ratified)
+        {
+            return LocalRedirect(Home); // which says what comes first
+        }
+
         From = DateEntry.Of(Today);
         return Page();
     }
