@@ -33,12 +33,21 @@ internal sealed class Allegations(Lexicon lexicon)
         {
             if (AccusedAt(sentence, roles, at, asker) is { } accused)
             {
-                return accused;
+                return IsMe(sentence, at) ? accused : Another(accused, asker);
             }
         }
 
-        return asksWhomToTell && IsAboutHarm(sentence) && sentence.DoerAtWork is { } doer ? doer.Phrase.Concept.Values : null;
+        return asksWhomToTell && (IsAboutHarm(sentence) || IsToChild(sentence, asker)) && sentence.DoerAtWork is { } doer ? Another(doer.Phrase.Concept.Values, asker) : null;
     }
+
+    // The headteacher who hears that "a member of staff" is accused is not that one.
+    private static ulong Another(ulong accused, Concept asker) => asker.IsUnique && (accused & ~asker.Values) is not 0 and var others ? others : accused;
+
+    private static bool IsMe(HeardSentence sentence, int at) => at + 1 < sentence.Words.Length && sentence.Words[at + 1].Plain is "me" or "us";
+
+    // "The head keeps texting me", says a child.
+    private bool IsToChild(HeardSentence sentence, Concept asker) =>
+        (asker.Values & ~lexicon.Concept(lexicon.Actor, "young person").Values) == 0 && sentence.Words.Any(word => word.Plain is "me" or "us");
 
     private ulong? AccusedAt(HeardSentence sentence, List<HeardMatch> roles, int at, Concept asker)
     {

@@ -137,7 +137,7 @@ public sealed partial class Listener
 
     // "A girl sends me nasty messages", says a child.
     private bool IsHurtBy(HeardSentence sentence, Concept asker) =>
-        IsWithin(asker.Values, _lexicon.Actor, "young person") && !sentence.IsAsked && sentence.IsToMe && sentence.Matches.Exists(Worries.IsHurt);
+        IsWithin(asker.Values, _lexicon.Actor, "young person") && !sentence.IsAsked && (sentence.IsToMe || sentence.Act is { } act && IsWithin(act.Phrase.Concept, "receive")) && sentence.Matches.Exists(Worries.IsHurt);
 
     // "Should I tell the designated safeguarding lead?": they are who hears of it, not who has done it.
     private static bool IsWhomToTell(HeardMatch role, HeardSentence sentence) =>

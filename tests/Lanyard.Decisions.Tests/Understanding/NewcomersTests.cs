@@ -24,6 +24,8 @@ public sealed class NewcomersTests
     [InlineData("governor", "There is an allegation against the head", "4.3 report it to the chair of governors immediately")]
     [InlineData("chair of governors", "The headteacher has been accused of messaging a pupil", "4.3 inform the LADO")]
     [InlineData("teacher", "The head has been texting a sixth former late at night. Who do I tell?", "4.3 report it to the chair of governors immediately")]
+    [InlineData("headteacher", "A member of staff is accused of posting racist things on Facebook", "4.2 inform the LADO")]
+    [InlineData("student", "the head keeps texting me who do i tell", "5.2 report it to a trusted adult")]
     [InlineData("teacher", "the headteacher is messaging a pupil, who do I tell?", "4.3 report it to the chair of governors immediately")]
     public void Decide_WhenSomebodyHearsAnAllegation_SaysWhomToTellAboutWhom(string asker, string told, string duty) => Certain(told, asker).ShouldContain(line => line.StartsWith(duty, StringComparison.Ordinal));
 
@@ -43,6 +45,7 @@ public sealed class NewcomersTests
     [InlineData("student", "someone is bullying me")]
     [InlineData("student", "my friend is being bullied on snapchat")]
     [InlineData("student", "a girl in my class sent me racist messages")]
+    [InlineData("student", "i keep getting nasty messages on snapchat")]
     [InlineData("student", "a boy is threatening me on insta")]
     [InlineData("parent", "Someone is bullying my son online")]
     [InlineData("parent", "my daughter is being bullied on Snapchat")]
@@ -93,6 +96,7 @@ public sealed class NewcomersTests
     [InlineData("teacher", "a pupil gave me her number", "A student disclosed content that contains personal information to a teacher.")]
     [InlineData("teacher", "can I message my year 9s on WhatsApp?", "A teacher messages a student on WhatsApp.")]
     [InlineData("teacher", "can I text a sixth former?", "A teacher messages a student.")]
+    [InlineData("student", "can I post a mean comment?", "A student posts content that is hurtful.")]
     [InlineData("parent", "May I message my child's teacher on Facebook?", "A parent messages a teacher on Facebook.")]
     [InlineData("headteacher", "A volunteer is alleged to have messaged a pupil on Snapchat", "The headteacher receives an allegation about a volunteer.")]
     [InlineData("headteacher", "a parent says that a teacher messaged her daughter on Snapchat", "The headteacher receives an allegation about a teacher.")]
