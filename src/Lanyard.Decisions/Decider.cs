@@ -158,7 +158,8 @@ public sealed class Decider(CompiledPolicy policy)
             .Where(rule => rule.Verdict == Lanyard.Policy.Compilation.Verdict.Conditional)
             .Select(rule => rule.Statement).Distinct()
             .Select(index => policy.Statements[index]).OfType<Conduct>()
-            .SelectMany(conduct => _wording.Conditions(conduct, situation)),
+            .SelectMany(conduct => _wording.Conditions(conduct, situation))
+            .DistinctBy(condition => (condition.Clause, condition.Text)),
     ];
 
     private ImmutableArray<ArisingDuty> Duties(RuleMatch match, List<Statement> arising, Situation situation)

@@ -44,8 +44,8 @@ public sealed class CommandLineTests : IDisposable
         var answer = (await RunAsync(["ask", Policy("model-policy.md"), "a colleague is messaging a pupil on Snapchat at night", "--as", "teacher"])).Out;
 
         answer.ShouldContain("Prohibited, by");
-        answer.ShouldContain("(an allegation), and you know of it:");
-        answer.ShouldContain("(a low-level concern), and you know of it:");
+        answer.ShouldContain("(an allegation), and it was the headteacher, and you know of it:");
+        answer.ShouldContain("(a low-level concern), and it was staff other than the headteacher, and you know of it:");
     }
 
     [Fact]

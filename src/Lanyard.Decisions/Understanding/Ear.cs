@@ -94,9 +94,14 @@ internal sealed class Ear
     private static bool IsPieceOf(HeardMatch match, HeardMatch other) =>
         (match.IsWithin(other) && !IsPair(match, other)) || (match.Phrase.IsVerb && match.IsInGapOf(other));
 
-    // "My Facebook" is an account, and Facebook in it is a platform.
+    // "My Facebook" is an account, "have Facebook" is done, and Facebook in them is a platform; "relationship with a pupil" names whom.
     private static bool IsPair(HeardMatch match, HeardMatch other) =>
-        match.Phrase.Concept.Facet.Section == "platform" && other.Phrase.Concept.Facet.Section == "account";
+        match.Phrase.Concept.Facet.Section switch
+        {
+            "platform" => other.Phrase.Concept.Facet.Section == "account" || other.Phrase.Concept.Name == "register on a platform",
+            "actor" => other.Phrase.Concept.Name == "suspect an inappropriate relationship",
+            _ => false,
+        };
 
     // A tutor is a trainer where the policy speaks of trainers, and elsewhere a teacher.
     private bool IsOutdone(HeardMatch match, HeardMatch other) =>

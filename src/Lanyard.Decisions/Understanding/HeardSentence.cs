@@ -20,6 +20,8 @@ internal sealed class HeardSentence
     private static readonly HashSet<string> Ways = new(StringComparer.Ordinal) { "on", "via", "through", "over", "by", "using", "use", "have", "get" };
     private static readonly HashSet<string> AfterLeft = new(StringComparer.Ordinal) { "school", "us", "in", "last", "this", "year", "two", "three", "after", "before", "and", "on", "for", "to", "a" };
 
+    private static readonly HashSet<string> Fine = new(StringComparer.Ordinal) { "ok", "okay", "fine", "alright", "right", "allowed", "permitted", "acceptable", "safe", "appropriate", "wrong", "possible" };
+
     private const int MostWords = 400;
     private const int FarthestDenial = 3; // words
 
@@ -27,6 +29,7 @@ internal sealed class HeardSentence
     private readonly int _verb;
     private readonly int _modal;
     private readonly List<HeardMatch> _all;
+    private readonly List<HeardMatch> _possessed;
 
     public HeardSentence(string text, Ear ear, Lexicon lexicon, bool isYoung)
     {
@@ -43,6 +46,8 @@ internal sealed class HeardSentence
         Matches = [.. _all.Where(match => !IsDenied(match))];
         var isElsewhere = idioms.Exists(idiom => idiom.At.Contains(_verb)); // "may I film it and post it" asks about both
         Act = Act is not null && Matches.Contains(Act) && (isElsewhere || !IsUnsure(Act)) && !IsUsedFor(Act, idioms) ? Act : null;
+        _possessed = [.. Matches.Where(match => IsChildOfAsker(match) && IsBySpeaker && IsOwnerOfThing(match))]; // "my child's teacher" is the teacher
+        Matches.RemoveAll(_possessed.Contains);
         Matches = [.. Matches.Select(match => IsChildOfAsker(match) && !IsBySpeaker ? match with { Phrase = match.Phrase with { Concept = _lexicon.Concept(_lexicon.Actor, "student") } } : match)];
         _all = [.. _all.Where(match => !IsChildOfAsker(match)), .. Matches.Where(match => !_all.Contains(match))];
     }
@@ -60,6 +65,15 @@ internal sealed class HeardSentence
 
     /// <summary>Whether it asks for leave: "may I", "can a teacher", "am I allowed to".</summary>
     public bool IsAsked => _verb >= 0;
+
+    /// <summary>Whether leave is asked for something, and not only what to do or whom to tell.</summary>
+    public bool AsksLeave => IsAsked && !(Act is not null && IsNotice(Act)) && !AsksWhomToTell;
+
+    /// <summary>Whether it asks who must hear of it: "who do I tell?", "should I report it?"</summary>
+    public bool AsksWhomToTell => IsAsked && Words[_verb].Plain is "tell" or "report" or "inform" or "contact" or "say" && (Words.Take(_verb).Any(word => word.Plain is "who" or "whom") || Words[_verb].Plain is not "contact") && _all.Exists(match => match.Covers(_verb) && IsNotice(match));
+
+    /// <summary>Somebody who works here and is said to do something; <see langword="null"/> if nobody is.</summary>
+    public HeardMatch? DoerAtWork => _all.Where(match => match.Phrase.Concept.Facet == _lexicon.Act && !IsNotice(match)).Select(SubjectOf).FirstOrDefault(doer => doer is not null && IsAtWork(doer));
 
     /// <summary>Whether it says "I" or "my", so that whoever asks is meant.</summary>
     public bool SaysI => Words.Any(word => word.Plain is "i" or "me" or "my" or "we" or "us" or "our");
@@ -99,7 +113,7 @@ internal sealed class HeardSentence
 
     /// <summary>The words that meant nothing, or that were denied and so left out.</summary>
     public IEnumerable<string> NotUnderstood(HashSet<string> small) =>
-        Words.Where((word, at) => !Matches.Exists(match => match.Covers(at)) && !small.Contains(word.Plain) && !(word.Plain == "like" && at > 0 && Words[at - 1].Plain is "would" or "'d")).Select(word => word.Said).Distinct(StringComparer.Ordinal);
+        Words.Where((word, at) => !Matches.Exists(match => match.Covers(at)) && !_possessed.Exists(match => match.Covers(at)) && !small.Contains(word.Plain) && !(word.Plain == "like" && at > 0 && Words[at - 1].Plain is "would" or "'d")).Select(word => word.Said).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether a permission is said to be missing: "without the head's permission", "if consent is refused".</summary>
     public bool IsRefused(HeardMatch match) =>
@@ -126,7 +140,6 @@ internal sealed class HeardSentence
     // "Most parents have signed", "two of the parents have signed", "consent for all but one": that is not everybody's.
     private bool IsOfSome(HeardMatch match)
     {
-        string Word(int at) => at >= 0 && at < Words.Length ? Words[at].Plain : "";
         var counted = match.From - (Owners.Contains(Word(match.From - 1)) ? 2 : 1);
         var after = match.End + (Word(match.End) is "for" or "from" or "of" ? 1 : 0);
         return Word(counted) == "of" || Part.Contains(Word(counted)) || Part.Contains(Word(after)) || (Word(after) is "all" or "everyone" or "everybody" && Word(after + 1) is "but" or "except" or "apart" or "bar");
@@ -172,7 +185,13 @@ internal sealed class HeardSentence
         modal = -1;
         for (var at = Words.Length - 2; at >= 0; at--)
         {
-            if (Modals.Contains(Positive(Words[at].Plain)) && Subjects.Contains(Words[at + 1].Plain) && !(at > 0 && Words[at - 1].Plain is "i" or "he" or "she")) // "I am one of them" asks nothing
+            if (AskedOfIt(at) is var fine && fine >= 0)
+            {
+                (modal, var asked) = (at, fine);
+                return asked;
+            }
+
+            if (Modals.Contains(Positive(Words[at].Plain)) && !IsWhatToDo(at) && Subjects.Contains(Words[at + 1].Plain) && !(at > 0 && Words[at - 1].Plain is "i" or "he" or "she")) // "I am one of them" asks nothing
             {
                 (modal, var verb) = (at, at + 2);
                 while (verb < Words.Length && (Fillers.Contains(Words[verb].Plain) || IsNegation(Words[verb].Plain) || IsAdverb(Words[verb].Plain)))
@@ -186,6 +205,26 @@ internal sealed class HeardSentence
 
         return -1;
     }
+
+    // "Is it ok to", "would it be alright for me to".
+    private int AskedOfIt(int at)
+    {
+        var to = at + 2;
+        if (Words[at].Plain is not ("is" or "would") || Words[at + 1].Plain != "it")
+        {
+            return -1;
+        }
+
+        to += Word(to) == "be" ? 1 : 0;
+        to += Fine.Contains(Word(to)) ? 1 : Words.Length;
+        to += Word(to) == "for" && Word(to + 1) is "me" or "us" ? 2 : Word(to) == "if" && Word(to + 1) is "i" or "we" ? 1 : 0;
+        return Word(to) is "to" or "i" or "we" && to + 1 < Words.Length ? to + 1 : -1;
+    }
+
+    // "What do I do?" asks for no leave.
+    private bool IsWhatToDo(int at) => Word(at - 1) == "what" && Word(at + 2) == "do";
+
+    private string Word(int at) => at >= 0 && at < Words.Length ? Words[at].Plain : "";
 
     private static string Positive(string word) => word is "can't" or "can’t" or "cannot" ? "can" : IsNegation(word) && word.Length > 3 ? word[..^3] : word;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Lanyard.Domain.Situations;
 using Lanyard.Domain.Vocabulary;
+using Lanyard.Policy.Binding.Scenarios;
 using Lanyard.Policy.Compilation;
 
 namespace Lanyard.Decisions.Understanding;
@@ -18,12 +19,13 @@ public sealed partial class Listener
         "may", "can", "could", "should", "shall", "must", "will", "would", "do", "does", "did", "done", "am", "is", "are", "was", "were", "be", "been", "being", "have", "has", "had",
         "a", "an", "the", "any", "some", "this", "that", "these", "those", "to", "from", "on", "in", "at", "of", "for", "with", "by", "as", "into", "onto", "about", "through", "via", "over", "up", "out", "off",
         "and", "or", "but", "if", "then", "so", "yes", "ok", "okay", "allowed", "please", "just", "there", "here", "also", "to", "'s", "s", "want", "need", "would", "someone", "something", "one",
-        "back", "after", "before", "again", "still", "ever", "allow", "happen", "permitted", "let", "get", "got", "using", "way", "because", "keep", "keeps", "now", "how", "why", "mine", "myself", "own",
+        "back", "after", "before", "again", "still", "ever", "allow", "happen", "permitted", "let", "get", "got", "using", "way", "because", "keep", "keeps", "now", "how", "why", "mine", "myself", "own", "online", "alright", "another", "other", "think",
     };
 
     private readonly CompiledPolicy _policy;
     private readonly Lexicon _lexicon;
     private readonly Ear _ear;
+    private readonly Allegations _allegations;
 
     /// <summary>Makes a listener for the questions that people put to one policy.</summary>
     public Listener(CompiledPolicy policy)
@@ -31,6 +33,7 @@ public sealed partial class Listener
         _policy = policy;
         _lexicon = policy.Lexicon;
         _ear = new(policy);
+        _allegations = new(policy.Lexicon);
     }
 
     /// <summary>Understands a question.</summary>
@@ -38,7 +41,8 @@ public sealed partial class Listener
     /// <param name="asker">The role of whoever asks, for "I" and "me"; <see langword="null"/> if it is not known.</param>
     public UnderstoodQuestion Understand(string question, Concept? asker)
     {
-        var said = Spelling.Plain(Age().Replace(question, " "));
+        var age = Ages.Of(question);
+        var said = Spelling.Plain(Age().Replace(Ages.Without(question), " "));
         var isYoung = asker is not null && IsWithin(asker.Values, _lexicon.Actor, "young person");
         var sentences = SentenceEnd().Split(said).Where(text => text.Any(char.IsLetter)).Take(MostSentences)
             .Select(text => new HeardSentence(text.Trim(), _ear, _lexicon, isYoung)).ToList();
@@ -48,9 +52,14 @@ public sealed partial class Listener
         }
 
         var saysI = sentences.Exists(sentence => sentence.SaysI);
-        var asked = sentences.FindLast(sentence => sentence.IsAsked && IsDoing(sentence)) ?? sentences.Find(IsDoing) ?? sentences.Find(IsWorrying) ?? sentences.Find(sentence => sentence.Act is not null) ?? sentences[^1];
-        var situation = sentences.Where(sentence => sentence != asked).Aggregate(Facts(asked, asker, saysI), (known, other) => Filled(known, Facts(other, asker, saysI)));
-        ImmutableArray<string> unknown = [.. Age().Matches(question).Select(match => match.Value.Trim()), .. sentences.SelectMany(sentence => sentence.NotUnderstood(Small))];
+        var asksWhom = sentences.Exists(sentence => sentence.AsksWhomToTell);
+        var alleged = asker is null ? null : sentences.Find(sentence => _allegations.Accused(sentence, asker, asksWhom) is not null);
+        var asked = sentences.FindLast(sentence => sentence.IsAsked && IsDoing(sentence)) ?? alleged ?? sentences.Find(IsDoing) ?? sentences.Find(IsWorrying) ?? sentences.Find(sentence => sentence.Act is not null) ?? sentences[^1];
+        var situation = sentences.Where(sentence => sentence != asked).Aggregate(asked == alleged ? Alleged(asked, asker!, asksWhom) : Facts(asked, asker, saysI), (known, other) => Filled(known, Facts(other, asker, saysI))); // nothing is alleged without an asker
+        var aged = age is { } years && IsWithin(situation[_lexicon.Actor], _lexicon.Actor, "young person") ? PlatformAges.Apply(situation, years, DateOnly.MaxValue) : situation; // as the platforms ask today
+        var isAgeUsed = aged.Knows(_lexicon.Facet("below-its-minimum-age")) && aged.Inferred().Contradictions.IsEmpty;
+        situation = isAgeUsed ? aged : situation;
+        ImmutableArray<string> unknown = [.. age is null || isAgeUsed ? [] : new[] { $"{age}" }, .. Age().Matches(Ages.Without(question)).Select(match => match.Value.Trim()), .. sentences.SelectMany(sentence => sentence.NotUnderstood(Small).Where(word => sentence != alleged || !Allegations.IsHeard(word)))];
         return new(situation, unknown, asked.Act is null && !situation.Knows(_lexicon.Act) ? null : _policy.Phrasing.Sentence(situation))
         {
             Elsewhere = [.. sentences.SelectMany(sentence => sentence.Elsewhere)],
@@ -72,8 +81,21 @@ public sealed partial class Listener
             situation = WithPeople(situation, sentence, asker, act);
         }
 
-        situation = sentence.Matches.Where(match => !IsPerson(match) && match.Phrase.Concept.Facet != _lexicon.Act && !IsOfPerson(match, sentence))
-            .GroupBy(match => match.Phrase.Concept.Facet)
+        return WithRest(situation, sentence, sentence.Matches.Where(match => !IsPerson(match) && match.Phrase.Concept.Facet != _lexicon.Act && !IsOfPerson(match, sentence)));
+    }
+
+    // Where and how it was done is part of what is alleged, and not of hearing it.
+    private Situation Alleged(HeardSentence sentence, Concept asker, bool asksWhom)
+    {
+        var situation = Situation.Silent(_lexicon).With(_lexicon.Concept(_lexicon.Act, "receive an allegation")).With(_lexicon.Actor, asker.Values).With(_lexicon.Tense, 1UL)
+            .With(_lexicon.About, _allegations.Accused(sentence, asker, asksWhom) ?? _lexicon.About.All);
+        situation = sentence.Act is { Phrase.Concept.Name: "receive an allegation" } && Meet(sentence.NamedDoer) is { } accuser ? situation.With(_lexicon.Towards, accuser) : situation;
+        return WithRest(situation, sentence, sentence.Matches.Where(match => match.Phrase.Concept.Facet.Section == "content"));
+    }
+
+    private Situation WithRest(Situation situation, HeardSentence sentence, IEnumerable<HeardMatch> rest)
+    {
+        situation = rest.GroupBy(match => match.Phrase.Concept.Facet)
             .Aggregate(situation, (known, group) => known.With(group.Key, group.Aggregate(0UL, (set, match) => set | Values(sentence, match))));
         return WithoutSystem(situation.Inferred().Contradictions.IsEmpty ? situation : Reconciled(situation));
     }
@@ -88,7 +110,7 @@ public sealed partial class Listener
     // Whoever tells what others did, or what happened to them, has not done it: what counts is what they must do now that they know.
     private Situation? Knowing(HeardSentence sentence, Concept? asker)
     {
-        if (asker is null || !IsWorrying(sentence) || ((sentence.IsByMe || sentence.IsAsked) && !(sentence.IsSuffered || sentence.Matches.Exists(IsToldMe) || IsDisclosed(sentence, asker))))
+        if (asker is null || !(IsWorrying(sentence) || IsHurtBy(sentence, asker)) || ((sentence.IsByMe || sentence.IsAsked) && !(sentence.IsSuffered || sentence.Matches.Exists(IsToldMe) || IsDisclosed(sentence, asker))))
         {
             return null;
         }
@@ -112,6 +134,10 @@ public sealed partial class Listener
             (Worries.IsOne(match) && (isYoung || sentence.Act is null) && match.At.Append(match.End).Any(at => at < sentence.Words.Length && sentence.Words[at].Plain is "me" or "myself"))
             || (isYoung && !sentence.IsAsked && Worries.IsDisclosure(match)));
     }
+
+    // "A girl sends me nasty messages", says a child.
+    private bool IsHurtBy(HeardSentence sentence, Concept asker) =>
+        IsWithin(asker.Values, _lexicon.Actor, "young person") && !sentence.IsAsked && (sentence.IsToMe || sentence.Act is { } act && IsWithin(act.Phrase.Concept, "receive")) && sentence.Matches.Exists(Worries.IsHurt);
 
     // "Should I tell the designated safeguarding lead?": they are who hears of it, not who has done it.
     private static bool IsWhomToTell(HeardMatch role, HeardSentence sentence) =>
@@ -182,6 +208,13 @@ public sealed partial class Listener
 
         if (asker is not null && IsWithin(act, "notice"))
         {
+            var young = roles.FindAll(role => IsWithin(role, _lexicon.Actor, "young person"));
+            if (act.Name.StartsWith("suspect ", StringComparison.Ordinal) && young.Count > 0 && young.Count < roles.Count)
+            {
+                situation = situation.With(_lexicon.Towards, Meet(young) ?? _lexicon.Towards.All);
+                roles = [.. roles.Except(young)];
+            }
+
             return Meet(roles) is { } noticed ? situation.With(_lexicon.Actor, asker.Values).With(_lexicon.About, noticed) : situation.With(_lexicon.Actor, asker.Values);
         }
 

@@ -10,7 +10,7 @@ internal static partial class Spelling
 {
     private static readonly FrozenDictionary<string, ImmutableArray<string>> Meant = Read(
     [
-        "i'm im = i am", "i've ive = i have", "i'll = i will", "he's hes = he is", "she's shes = she is", "they're theyre = they are", "we're = we are", "you're youre = you are", "who's = who is", "there's = there is",
+        "i'm im = i am", "i've ive = i have", "i'll = i will", "he's hes = he is", "she's shes = she is", "he'll = he will", "she'll = she will", "they'll theyll = they will", "they're theyre = they are", "we're = we are", "you're youre = you are", "who's = who is", "there's = there is",
         "dont dnt = don't", "doesnt = doesn't", "didnt = didn't", "wont = won't", "cant = can't", "havent = haven't", "hasnt = hasn't", "isnt = isn't", "wasnt = wasn't", "couldnt = couldn't", "shouldnt = shouldn't", "wouldnt = wouldn't", "arent = aren't", "werent = weren't",
         "sum1 some1 = someone", "any1 = anyone", "every1 evry1 = everyone", "noone no-one = nobody", "ppl peeps = people", "u = you", "ur = your", "wanna = want to", "gonna = going to", "cos coz cuz bc = because", "b4 = before", "rn = now", "wot wat = what",
         "pic pics pictures piccy = picture", "vid vids = video", "msg mssg = message", "msgs = messages", "msging messagin = messaging", "msged = messaged", "gc gcs = group chat", "bf = boyfriend", "gf = girlfriend", "mom mam mummy = mum", "daddy = dad", "skool = school", "techer teecher = teacher", "freind frend = friend",

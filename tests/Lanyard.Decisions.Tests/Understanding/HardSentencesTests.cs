@@ -37,7 +37,7 @@ public sealed class HardSentencesTests
     [InlineData("can I give a lift to a pupil in my car?", null)]
     [InlineData("can I take photos of the children on my phone?", null)]
     [InlineData("can I use my own phone to take pictures of a pupil?", null)]
-    [InlineData("can I film the school play and put it on Facebook?", "A teacher posts content that shows another person's child on Facebook.")]
+    [InlineData("can I film the school play and put it on Facebook?", "A teacher posts content that shows a pupil on Facebook.")]
     [InlineData("can I take a photo of my class and put it on the school Facebook page?", "A teacher posts content that shows a pupil on an official account on Facebook.")]
     [InlineData("can I put pictures of the trip on Instagram?", "A teacher posts content on Instagram.")]
     [InlineData("can the form tutor message a parent?", "A teacher messages a parent.")]

@@ -104,6 +104,19 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     /// <summary>Whether somebody tells of harm, so that help comes before anything else.</summary>
     public bool IsDisclosure => Answer is { } answer && Disclosure.IsIn(answer.Decision.Situation);
 
+    /// <summary>Whether something was met or received, and not done: nobody asks for leave then.</summary>
+    public bool IsReport => Answer is { } answer && answer.Decision.Situation is var situation && situation.Lexicon is var lexicon
+        && (situation[lexicon.Act] & ~(lexicon.Concept(lexicon.Act, "receive").Values | lexicon.Concept(lexicon.Act, "notice").Values)) == 0;
+
+    /// <summary>Whether it is too late or too serious for advice on social media at large.</summary>
+    public bool IsGrave => IsDisclosure || (Answer?.Decision.Verdict == Verdict.Prohibited && (Duties.Any() || IfSeen.Count > 0));
+
+    /// <summary>What it is good to know; of a grave answer only what its content calls for.</summary>
+    public IEnumerable<Notice> Advice => Answer!.Decision.Advice.Where(advice => !IsGrave || IsOfContent(Answer.Text.Policy!, advice)); // shown with an answer, and only compiled texts answer
+
+    /// <summary>Whether whoever asks does not work here, such as a child: they first read whom to tell.</summary>
+    public bool IsOutsider => As.Length > 0 && !Roles.IsA(As, "workforce");
+
     /// <summary>The strictest of the answers, which holds.</summary>
     public PolicyAnswer? Answer => Answers.Count > 0 ? Answers[0] : null;
 
@@ -121,6 +134,10 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
 
     /// <summary>The public page of the policy that answered.</summary>
     public string PageOf(PolicyAnswer answer) => $"/public/{OrganisationId}/policies/{answer.File.Id}";
+
+    /// <summary>Who has a duty, as the page says it: "You", if it is whoever asks.</summary>
+    public string HolderOf(PolicyAnswer answer, ArisingDuty duty) =>
+        answer.Text.Policy is { } policy && policy.Lexicon.FindConcept(policy.Lexicon.Actor, As) is { } asker && policy.Phrasing.Nouns(policy.Lexicon.Actor, asker.Values) == duty.Holder ? "You" : Roles.Capital(duty.Holder);
 
     /// <summary>The day by which a duty is due, if its deadline counts days: counted from today in the organisation's own calendar.</summary>
     public DateOnly? DueOf(ArisingDuty duty) => duty.Deadline?.DueAfter(Visit.Today, _calendar);
@@ -239,9 +256,13 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
         var given = Decide(policies, situation);
         Next = IsEnough ? null : Open(given)?.Question;
         Answers = [.. given.OrderByDescending(answer => answer.Decision.Verdict)];
-        if (Next is null && ModelState.IsValid)
+        if (Next is null || IsOutsider)
         {
             IfSeen = [.. given.SelectMany(answer => Witnesses.Of(answer.Text.Decider!, answer.Decision, situation.Lexicon.FindConcept(situation.Lexicon.Actor, As)).Select(way => (answer, way)))]; // as above
+        }
+
+        if (Next is null && ModelState.IsValid)
+        {
             await answers.KeepAsync(organisation.Id, Anonymous == "yes" ? null : who, Answers, cancel);
         }
     }
@@ -272,6 +293,9 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     }
 
     private static bool IsDenial(Domain.Vocabulary.Facet facet, string value) => facet.Kind == FacetKind.Fact ? value == "no" : value.StartsWith("no ", StringComparison.Ordinal);
+
+    private static bool IsOfContent(CompiledPolicy policy, Notice advice) =>
+        policy.Rules.Any(rule => policy.Statements[rule.Statement].Id == advice.Statement && rule.Atoms.Any(atom => atom.Facet.Section == "content"));
 
     private string? SchoolOf(PolicyFile file) => file.School is { } school ? _schools[school] : null;
 

@@ -74,8 +74,34 @@ public sealed class AskPagesTests : IAsyncLifetime
         teacher.Text.ShouldContain("Prohibited, by clause 2.1");
         teacher.Text.ShouldContain("If you know that somebody has done this");
         teacher.Text.ShouldContain("report it to the headteacher");
-        teacher.Text.ShouldContain("(an allegation):");
-        teacher.Text.ShouldContain("(a low-level concern):");
+        teacher.Text.ShouldContain("(an allegation), and it was the headteacher:");
+        teacher.Text.ShouldContain("(a low-level concern), and it was staff other than the headteacher:");
+        teacher.Text.ShouldContain("You must report it to the chair of governors");
+        teacher.Text.ShouldNotContain("Social media is a good thing");
+    }
+
+    [Fact]
+    public async Task AReportOfHarm_IsAnsweredToWhoeverAsks_AndNotWithDont()
+    {
+        var pupil = await _server.SignInAsync("pupil@demo.example");
+        await AskAsync(pupil, "someone is bullying me on snapchat");
+        pupil.Text.ShouldContain("You must report it to a trusted adult");
+        pupil.Text.ShouldNotContain("A student must");
+        pupil.Text.ShouldNotContain("Social media is a good thing");
+
+        var teacher = await _server.SignInAsync("teacher@demo.example");
+        await AskAsync(teacher, "a pupil told me that her dad hits her. What do I do?");
+        teacher.HasButton("Go on").ShouldBeTrue();
+        teacher.Text.ShouldNotContain("In doubt, do not post");
+    }
+
+    [Fact]
+    public async Task AChildOfWhomAnAdultAsksSomething_IsShownWhomToTellBeforeAnyQuestion()
+    {
+        var pupil = await _server.SignInAsync("pupil@demo.example");
+        await AskAsync(pupil, "a teacher asked me for my snapchat");
+
+        pupil.Text.ShouldContain("You must report it to a trusted adult or the designated safeguarding lead immediately");
     }
 
     [Fact]
