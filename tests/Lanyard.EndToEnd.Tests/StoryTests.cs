@@ -165,9 +165,8 @@ public sealed partial class StoryTests
     private static async Task RatifyAsync(IPage lead, string policy)
     {
         await lead.GotoAsync($"{policy}/in-force");
-        await lead.GetByRole(AriaRole.Button, new() { Name = "Put it in force" }).ClickAsync();
-        (await lead.TitleAsync()).ShouldStartWith("Error: "); // not ratified yet
-        (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("Only a ratified text can be put in force");
+        new Uri(lead.Url).AbsolutePath.ShouldBe(policy); // not ratified yet: the policy's page says what comes first
+        (await lead.GetByRole(AriaRole.Button, new() { Name = "Put it in force" }).CountAsync()).ShouldBe(0);
 
         await lead.GotoAsync($"{policy}/ratify");
         await lead.GetByLabel("Who ratified it?").FillAsync("trust board");
