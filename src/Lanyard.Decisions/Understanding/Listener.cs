@@ -19,7 +19,7 @@ public sealed partial class Listener
         "may", "can", "could", "should", "shall", "must", "will", "would", "do", "does", "did", "done", "am", "is", "are", "was", "were", "be", "been", "being", "have", "has", "had",
         "a", "an", "the", "any", "some", "this", "that", "these", "those", "to", "from", "on", "in", "at", "of", "for", "with", "by", "as", "into", "onto", "about", "through", "via", "over", "up", "out", "off",
         "and", "or", "but", "if", "then", "so", "yes", "ok", "okay", "allowed", "please", "just", "there", "here", "also", "to", "'s", "s", "want", "need", "would", "someone", "something", "one",
-        "back", "after", "before", "again", "still", "ever", "allow", "happen", "permitted", "let", "get", "got", "using", "way", "because", "keep", "keeps", "now", "how", "why", "mine", "myself", "own", "online", "alright", "another", "other", "think",
+        "back", "after", "before", "again", "still", "ever", "allow", "happen", "permitted", "let", "get", "got", "using", "way", "because", "keep", "keeps", "say", "says", "said", "now", "how", "why", "mine", "myself", "own", "online", "alright", "another", "other", "think",
     };
 
     private readonly CompiledPolicy _policy;
