@@ -26,6 +26,9 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
     /// <remarks>The chain is in the order of writing, so such a clock may not be behind what has been written already.</remarks>
     public RecordBook By(TimeProvider other) => new(store, master, other);
 
+    /// <summary>A hash of a text under the master key: who has the store alone can neither make it nor guess the text by trying.</summary>
+    public string Fingerprint(string text) => master.Fingerprint(text);
+
     /// <summary>Writes what happened.</summary>
     /// <param name="organisation">Where.</param>
     /// <param name="author">Who.</param>
