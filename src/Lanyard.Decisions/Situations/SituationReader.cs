@@ -20,7 +20,7 @@ public static class SituationReader
     {
         var problems = new List<Diagnostic>();
         var source = new SourceText("situation", told);
-        if (told.Length > Sentence.Longest)
+        if (told.Length > SentenceTooLong.Longest)
         {
             return new(null, [new SentenceTooLong(source.Span(0, told.Length))]);
         }

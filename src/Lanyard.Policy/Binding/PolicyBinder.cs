@@ -127,7 +127,7 @@ internal sealed class PolicyBinder
     // Nobody can read such a sentence, and following all its readings would take minutes, or more stack than there is.
     private bool IsTooLong(Sentence sentence)
     {
-        if (sentence.Where.Length <= Sentence.Longest)
+        if (sentence.Where.Length <= SentenceTooLong.Longest)
         {
             return false;
         }
@@ -161,7 +161,7 @@ internal sealed class PolicyBinder
         from block in clause.Blocks
         where block.Kind == BlockKind.Policy
         from sentence in SentenceReader.Read(block.Content)
-        where sentence.Where.Length <= Sentence.Longest
+        where sentence.Where.Length <= SentenceTooLong.Longest
         let term = GovernanceBinder.TermOf(sentence)
         where term is not null
         select new PolicyTerm(term.Value.Term, term.Value.Meaning, term.Value.Where.Where);

@@ -12,9 +12,6 @@ namespace Lanyard.Policy.Literate;
 /// <summary>Finds the front matter, the clauses and the blocks of a Markdown file.</summary>
 internal sealed class LiterateReader(SourceText source)
 {
-    /// <summary>How many square brackets a paragraph may open: the reader of Markdown takes the square of their number in time.</summary>
-    public const int MostBrackets = 1_000;
-
     private static readonly MarkdownPipeline Markdown =
         new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().UsePreciseSourceLocation().Build();
 
@@ -82,7 +79,7 @@ internal sealed class LiterateReader(SourceText source)
                     break;
                 case ' ' or '\t' or '\r':
                     break;
-                case '[' when ++count > MostBrackets:
+                case '[' when ++count > TooManyBrackets.Most:
                     return source.Span(at, 1);
                 default:
                     isBlank = false;

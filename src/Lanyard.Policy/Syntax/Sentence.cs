@@ -9,9 +9,6 @@ namespace Lanyard.Policy.Syntax;
 /// <param name="Stop">The full stop at its end, or <see langword="null"/> if there is none.</param>
 public sealed record Sentence(ImmutableArray<Token> Tokens, SourceSpan Where, Token? Stop)
 {
-    /// <summary>How many characters a sentence may have.</summary>
-    public const int Longest = 2_000;
-
     /// <summary>The sentence on one line, as its author wrote it.</summary>
     public string Text => string.Join(' ', Where.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
