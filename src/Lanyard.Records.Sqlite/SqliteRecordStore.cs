@@ -33,6 +33,23 @@ public sealed class SqliteRecordStore : IRecordStore
         return store;
     }
 
+    /// <summary>What is broken in a file itself, as far as the engine can tell; nothing if it is whole. Nothing is written.</summary>
+    public static async Task<IReadOnlyList<string>> DamageAsync(string file, CancellationToken cancel)
+    {
+        _ = NativeSqlite.IsSystems;
+        try
+        {
+            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+            await connection.OpenAsync(cancel);
+            var found = await connection.QueryAsync<string>("PRAGMA integrity_check(5)");
+            return [.. found.Where(line => line != "ok").Select(line => line.ReplaceLineEndings(" ").Trim())];
+        }
+        catch (SqliteException problem)
+        {
+            return [problem.Message];
+        }
+    }
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OrganisationId>> OrganisationsAsync(CancellationToken cancel)
     {

@@ -26,6 +26,9 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
     /// <remarks>The chain is in the order of writing, so such a clock may not be behind what has been written already.</remarks>
     public RecordBook By(TimeProvider other) => new(store, master, other);
 
+    /// <summary>A hash of a text under the master key: who has the store alone can neither make it nor guess the text by trying.</summary>
+    public string Fingerprint(string text) => master.Fingerprint(text);
+
     /// <summary>Writes what happened.</summary>
     /// <param name="organisation">Where.</param>
     /// <param name="author">Who.</param>
@@ -136,19 +139,22 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
     /// <summary>Compares the registers of an organisation with what its chain says; names the rows that differ.</summary>
     public async Task<IReadOnlyList<string>> CompareAsync(OrganisationId organisation, CancellationToken cancel)
     {
-        var before = await RowsAsync(store.Read(organisation), cancel);
-        await using var transaction = await store.WriteAsync(organisation, cancel); // never committed
         try
         {
+            var before = await RowsAsync(store.Read(organisation), cancel);
+            await using var transaction = await store.WriteAsync(organisation, cancel); // never committed
             await RebuildAsync(transaction, cancel);
+            var after = await RowsAsync(transaction, cancel);
+            return [.. before.Keys.Union(after.Keys, StringComparer.Ordinal).Where(key => before.GetValueOrDefault(key) != after.GetValueOrDefault(key)).Order(StringComparer.Ordinal)];
         }
         catch (Exception problem) when (problem is FormatException or CryptographicException)
         {
             return ["a key that seals what is kept of somebody, which cannot be opened any more"];
         }
-
-        var after = await RowsAsync(transaction, cancel);
-        return [.. before.Keys.Union(after.Keys, StringComparer.Ordinal).Where(key => before.GetValueOrDefault(key) != after.GetValueOrDefault(key)).Order(StringComparer.Ordinal)];
+        catch (Exception problem) when (ChainCheck.IsUnreadable(problem))
+        {
+            return [$"a row that cannot be read ({problem.Message})"];
+        }
     }
 
     /// <summary>Throws the registers of an organisation away and builds them again from its chain.</summary>

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using Shouldly;
 
 namespace Lanyard.Cli.Tests;
@@ -86,6 +88,65 @@ public sealed partial class ServeTests
         using var client = new HttpClient { BaseAddress = new(served.Address) };
         (await client.GetStringAsync(new Uri("/public", UriKind.Relative), Cancel)).ShouldContain("Lantern Schools Trust");
     }
+
+    [Fact]
+    public async Task Verify_SaysPlainlyWhatIsBroken_AndRestoreTakesNoneOfIt()
+    {
+        var (backup, restored) = (_folder + "-backup", _folder + "-restored");
+        using (await ServedProgram.StartAsync(_folder, isDemo: true, Cancel))
+        {
+            (await RunAsync("backup", backup, "--data", _folder)).Code.ShouldBe(0);
+        }
+
+        var file = Path.Combine(backup, "lanyard.db");
+        var whole = await File.ReadAllBytesAsync(file, Cancel);
+        var head = Head().Match((await RunAsync("verify", "--data", _folder)).Output).Groups["head"].Value;
+        (await RunAsync("verify", "--data", _folder, "--head", head)).Code.ShouldBe(0);
+        await ShouldFailAsync("No chain holds the entry", "--head", new string('0', 64));
+        await DamageAsync("DROP TRIGGER entry_is_never_changed; UPDATE entry SET sealed = CAST(hex(sealed) AS TEXT) WHERE sealed IS NOT NULL", "broken at entry ");
+        await DamageAsync("UPDATE row SET body = 'AAAA' WHERE register = 'key'", "which cannot be opened any more");
+        await DamageAsync("DROP TRIGGER entry_is_never_removed; DELETE FROM entry; DELETE FROM term; DELETE FROM row WHERE organisation <> '00000000000000000000000000000000'", "but no organisation has any entry");
+        await BreakAsync(bytes => bytes[..(bytes.Length / 2)]);
+        await BreakAsync(bytes => [.. bytes[..(bytes.Length / 8192 * 4096)], .. RandomNumberGenerator.GetBytes(4096), .. bytes[((bytes.Length / 8192 * 4096) + 4096)..]]);
+
+        Directory.Exists(restored).ShouldBeFalse();
+        await File.WriteAllBytesAsync(file, whole, Cancel);
+        (await RunAsync("restore", backup, "--data", restored)).Code.ShouldBe(0); // what failed before left nothing in the way
+
+        async Task DamageAsync(string sql, string said)
+        {
+            await File.WriteAllBytesAsync(file, whole, Cancel);
+            await using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+            {
+                await connection.OpenAsync(Cancel);
+                await using var command = connection.CreateCommand();
+                command.CommandText = sql;
+                await command.ExecuteNonQueryAsync(Cancel);
+            }
+
+            await ShouldFailAsync(said);
+        }
+
+        async Task BreakAsync(Func<byte[], byte[]> damage)
+        {
+            await File.WriteAllBytesAsync(file, damage(whole), Cancel);
+            await ShouldFailAsync("The file of the records is damaged");
+        }
+
+        async Task ShouldFailAsync(string said, params string[] more)
+        {
+            var (code, output) = await RunAsync(["verify", "--data", backup, .. more]);
+            code.ShouldBe(1, output);
+            output.ShouldContain(said);
+            if (more.Length == 0)
+            {
+                (await RunAsync("restore", backup, "--data", restored)).Code.ShouldBe(1);
+            }
+        }
+    }
+
+    [GeneratedRegex("head (?<head>[0-9a-f]{64})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Head();
 
     [Theory]
     [InlineData("verify")]

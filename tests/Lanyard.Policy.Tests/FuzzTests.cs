@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -88,6 +89,39 @@ public sealed class FuzzTests
         var text = SamplePolicy.Text("Staff must not message a student.").Replace("## 1 Conduct", $"## 1 Conduct\n\n{prose}", StringComparison.Ordinal);
 
         SamplePolicy.Compile(text).Diagnostics.Count(diagnostic => diagnostic.Code == "LAN0113").ShouldBe(marks);
+    }
+
+    [Theory]
+    [InlineData("Staff must not message a student", " or a parent", 30_000, "LAN0308")]
+    [InlineData("Staff must not message a student", " unless the headteacher has approved it", 9_000, "LAN0308")]
+    [InlineData("Staff must not message a student.\n```\n\n", "[a](", 97_500, "LAN0115")]
+    [InlineData("Staff must not message a student.\n```\n\n", "![", 190_000, "LAN0115")]
+    [InlineData("Staff must not message a student.\n```\n\n", "*a **a ", 55_000, null)]
+    [InlineData("Staff must not message a student.\n```\n\n", "|a", 190_000, null)]
+    public void PolicyText_MadeToBeSlow_IsAnsweredInSeconds(string start, string piece, int times, string? code)
+    {
+        var text = SamplePolicy.Text("X.").Replace("X.", start + new StringBuilder().Insert(0, piece, times) + ".", StringComparison.Ordinal);
+        var clock = Stopwatch.StartNew();
+
+        var found = Linter.Check(SamplePolicy.Compile(text), SamplePolicy.Today);
+
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        (code is null || found.Any(diagnostic => diagnostic.Code == code)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void PolicyText_OfParagraphsAndStatementsJustShortEnough_IsAnsweredInSeconds()
+    {
+        var statement = "Staff must not message a student" + new StringBuilder().Insert(0, " or a parent", 160) + ".\n";
+        var statements = SamplePolicy.Text("X.").Replace("X.\n", new StringBuilder().Insert(0, statement, 200).ToString(), StringComparison.Ordinal);
+        var brackets = SamplePolicy.Text("X.").Replace("```policy", new StringBuilder().Insert(0, new StringBuilder().Insert(0, "[a](", 1_000) + "\n\n", 97) + "```policy", StringComparison.Ordinal);
+        var clock = Stopwatch.StartNew();
+
+        Linter.Check(SamplePolicy.Compile(statements), SamplePolicy.Today);
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        clock.Restart();
+        Linter.Check(SamplePolicy.Compile(brackets), SamplePolicy.Today);
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Lanyard.Cli.Output;
+using Lanyard.Domain.Organisations;
+using Lanyard.Records.Chain;
 using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Cli.Commands;
@@ -14,9 +16,10 @@ internal static class BackupCommand
         var command = new Command("backup", "Copy the records and the keys into a new folder. The application may be running.") { target, data };
         command.SetAction(async (parsed, cancel) =>
         {
+            IReadOnlyList<(OrganisationId Organisation, ChainHead Head)> heads;
             try
             {
-                await new DataFolder(parsed.GetValue(data)!).BackUpAsync(parsed.GetValue(target)!, TimeProvider.System, cancel); // with a default, and required
+                heads = await new DataFolder(parsed.GetValue(data)!).BackUpAsync(parsed.GetValue(target)!, TimeProvider.System, cancel); // with a default, and required
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidOperationException)
             {
@@ -24,6 +27,12 @@ internal static class BackupCommand
             }
 
             Console.WriteLine($"Everything is in {parsed.GetValue(target)}. It holds the keys too: keep it as safe as the records themselves.");
+            foreach (var (organisation, head) in heads)
+            {
+                Console.WriteLine($"{organisation}: {head.Sequence} entries, head {head.Hash}");
+            }
+
+            Console.WriteLine("Note the heads elsewhere: `lanyard verify --head` tells with them whether entries were cut off later.");
             return ExitCode.Fine;
         });
         return command.WithExample("lanyard backup /backups/lanyard-2026-09-07 --data /var/lib/lanyard");

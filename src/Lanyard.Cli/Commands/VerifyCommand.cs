@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Lanyard.Cli.Output;
-using Lanyard.Records;
-using Lanyard.Records.Chain;
 using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Cli.Commands;
@@ -13,51 +11,37 @@ internal static class VerifyCommand
     {
         var data = DataOption.Create();
         var json = Shared.Json();
-        var command = new Command("verify", "Check that no entry of any record was changed, removed or put in, and that the registers agree with the record.") { data, json };
-        command.SetAction((parsed, cancel) => RunAsync(new DataFolder(parsed.GetValue(data)!), parsed.GetValue(json), cancel)); // it has a default
+        var head = new Option<string[]>("--head")
+        {
+            Description = "The hash of an entry that was noted elsewhere, such as on an evidence pack or at a backup. It must be in a chain; may be given several times.",
+            HelpName = "HASH",
+        };
+        var command = new Command("verify", "Check that no entry of any record was changed, removed or put in, and that the registers agree with the record.") { data, head, json };
+        command.SetAction((parsed, cancel) => RunAsync(new DataFolder(parsed.GetValue(data)!), parsed.GetValue(head) ?? [], parsed.GetValue(json), cancel)); // it has a default
         return command.WithExample("lanyard verify --data /var/lib/lanyard");
     }
 
-    public static async Task<int> RunAsync(DataFolder folder, bool isJson, CancellationToken cancel)
+    public static async Task<int> RunAsync(DataFolder folder, IReadOnlyCollection<string> heads, bool isJson, CancellationToken cancel)
     {
         if (!folder.Exists)
         {
             throw new Misuse($"{folder.Records} is not there. Name the folder with --data.");
         }
 
-        RecordBook book;
-        try
-        {
-            book = await folder.OpenAsync(TimeProvider.System, cancel);
-        }
-        catch (InvalidOperationException problem)
-        {
-            throw new Misuse(problem.Message);
-        }
-
-        var reports = new List<(ChainReport Chain, IReadOnlyList<string> Registers)>();
-        await using (book.Store)
-        {
-            foreach (var organisation in (await book.Store.OrganisationsAsync(cancel)).Where(id => id != Installation.Partition))
-            {
-                var chain = await book.VerifyAsync(organisation, cancel);
-                reports.Add((chain, chain.IsWhole ? await book.CompareAsync(organisation, cancel) : []));
-            }
-        }
-
-        Print(reports, isJson);
-        return reports.TrueForAll(report => report.Chain.IsWhole && report.Registers.Count == 0) ? ExitCode.Fine : ExitCode.Findings;
+        var found = await Verification.OfAsync(folder, heads, cancel);
+        Print(found, isJson);
+        return found.IsWhole ? ExitCode.Fine : ExitCode.Findings;
     }
 
-    private static void Print(List<(ChainReport Chain, IReadOnlyList<string> Registers)> reports, bool isJson)
+    private static void Print(Verification found, bool isJson)
     {
         if (isJson)
         {
-            Console.WriteLine(JsonOutput.Text(json => Write(json, reports)));
+            Console.WriteLine(JsonOutput.Text(json => Write(json, found)));
             return;
         }
 
-        foreach (var (chain, registers) in reports)
+        foreach (var (chain, registers) in found.Reports)
         {
             Console.WriteLine(chain.IsWhole
                 ? $"{chain.Organisation}: {chain.Entries} entries, whole, head {chain.Head}"
@@ -68,16 +52,21 @@ internal static class VerifyCommand
             }
         }
 
-        if (reports.Count == 0)
+        foreach (var fault in found.Faults)
+        {
+            Console.WriteLine(fault);
+        }
+
+        if (found.IsWhole && found.Reports.Count == 0)
         {
             Console.WriteLine("There is no organisation yet.");
         }
     }
 
-    private static void Write(System.Text.Json.Utf8JsonWriter json, List<(ChainReport Chain, IReadOnlyList<string> Registers)> reports)
+    private static void Write(System.Text.Json.Utf8JsonWriter json, Verification found)
     {
         json.WriteStartArray();
-        foreach (var (chain, registers) in reports)
+        foreach (var (chain, registers) in found.Reports)
         {
             json.WriteStartObject();
             json.WriteString("organisation", chain.Organisation.ToString());
@@ -91,6 +80,14 @@ internal static class VerifyCommand
             }
 
             json.Strings("differing", registers);
+            json.WriteEndObject();
+        }
+
+        foreach (var fault in found.Faults)
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("whole", false);
+            json.WriteString("problem", fault);
             json.WriteEndObject();
         }
 

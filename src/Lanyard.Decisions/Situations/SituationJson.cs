@@ -28,6 +28,10 @@ public static class SituationJson
             var situation = new JsonFacts(policy.Lexicon, source, problems).Read(document.RootElement, today);
             return new(problems.Count == 0 ? situation : null, [.. problems]);
         }
+        catch (InvalidOperationException) // half of a character, which only the reading of its text finds
+        {
+            return new(null, [new NotJson(source.Span(0, Math.Min(1, source.Content.Length)))]);
+        }
         catch (JsonException problem)
         {
             var line = (int)Math.Clamp((problem.LineNumber ?? 0) + 1, 1, source.Content.Count(letter => letter == '\n') + 1);

@@ -20,6 +20,11 @@ public static class SituationReader
     {
         var problems = new List<Diagnostic>();
         var source = new SourceText("situation", told);
+        if (told.Length > SentenceTooLong.Longest)
+        {
+            return new(null, [new SentenceTooLong(source.Span(0, told.Length))]);
+        }
+
         var situation = SituationSentence.Read(policy.Book, Lexer.Read(source.Span(0, source.Content.Length)), today, problems);
         return new(problems.Count == 0 ? situation : null, [.. problems]);
     }

@@ -33,7 +33,7 @@ public sealed class Linter
     private ImmutableArray<Diagnostic> Check()
     {
         _found.AddRange(new ProseLinter(_result.Bound, ReferenceBook.Shipped).Check());
-        if (!_result.Diagnostics.Any(diagnostic => diagnostic is FrontMatterMissing or FrontMatterUnreadable or NestedTooDeep))
+        if (!_result.Diagnostics.Any(diagnostic => diagnostic is FrontMatterMissing or FrontMatterUnreadable or NestedTooDeep or TooManyBrackets))
         {
             CheckReview();
             CheckRatification();

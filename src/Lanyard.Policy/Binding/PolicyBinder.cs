@@ -72,6 +72,11 @@ internal sealed class PolicyBinder
 
     private void BindStatement(LiterateClause clause, Sentence sentence)
     {
+        if (IsTooLong(sentence))
+        {
+            return;
+        }
+
         var ordinal = _statements.Count(statement => statement.Clause == clause.Id) + 1;
         var source = new StatementSource(clause.Id, ordinal, sentence.Where, sentence.Text);
         if (new StatementBinder(new(_book, sentence), source, _diagnostics).Bind() is { } statement)
@@ -89,7 +94,11 @@ internal sealed class PolicyBinder
             var isBroken = false;
             for (; at < sentences.Length && sentences[at].Tokens is [{ Kind: TokenKind.Arrow }, ..]; at++)
             {
-                if (ExpectationReader.Read(sentences[at], _clauses, _diagnostics) is { } expectation)
+                if (IsTooLong(sentences[at]))
+                {
+                    isBroken = true;
+                }
+                else if (ExpectationReader.Read(sentences[at], _clauses, _diagnostics) is { } expectation)
                 {
                     expectations.Add(expectation);
                 }
@@ -97,6 +106,11 @@ internal sealed class PolicyBinder
                 {
                     isBroken = true;
                 }
+            }
+
+            if (IsTooLong(told))
+            {
+                continue;
             }
 
             if (told.Stop is null)
@@ -108,6 +122,18 @@ internal sealed class PolicyBinder
                 AddScenario(new(clause.Id, told.Where, told.Text, subject, expectations.ToImmutable()), isBroken);
             }
         }
+    }
+
+    // Nobody can read such a sentence, and following all its readings would take minutes, or more stack than there is.
+    private bool IsTooLong(Sentence sentence)
+    {
+        if (sentence.Where.Length <= SentenceTooLong.Longest)
+        {
+            return false;
+        }
+
+        _diagnostics.Add(new SentenceTooLong(sentence.Where));
+        return true;
     }
 
     private void AddScenario(Scenario scenario, bool isBroken)
@@ -135,6 +161,7 @@ internal sealed class PolicyBinder
         from block in clause.Blocks
         where block.Kind == BlockKind.Policy
         from sentence in SentenceReader.Read(block.Content)
+        where sentence.Where.Length <= SentenceTooLong.Longest
         let term = GovernanceBinder.TermOf(sentence)
         where term is not null
         select new PolicyTerm(term.Value.Term, term.Value.Meaning, term.Value.Where.Where);

@@ -26,6 +26,10 @@ internal static class DocxReader
             var reader = new DocxBody(document.MainDocumentPart);
             return (reader.Read(body), [.. reader.Notes], null);
         }
+        catch (TextTooLongException)
+        {
+            return ([], [], PolicyImport.TooLong);
+        }
         catch (Exception problem) when (problem is InvalidDataException or OpenXmlPackageException or XmlException or FileFormatException
             or IOException or ArgumentException or FormatException or InvalidOperationException or NotSupportedException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException or InvalidCastException or OverflowException or UriFormatException)
         {

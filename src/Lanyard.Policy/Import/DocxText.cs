@@ -9,6 +9,9 @@ namespace Lanyard.Policy.Import;
 internal sealed class DocxText(MainDocumentPart part, DocxStyles styles)
 {
     private readonly SortedDictionary<string, int> _unread = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Type Kind, long Id), string> _notes = [];
+    private long _expanded;
+    private bool _isInNote;
     private int _boxes;
     private int _footnotes;
 
@@ -63,15 +66,18 @@ internal sealed class DocxText(MainDocumentPart part, DocxStyles styles)
                 case Run run when styles.Unread(run) is { } why:
                     LeaveOutIfAny(run, why);
                     break;
-                case { LocalName: "txbxContent" }:
+                case FootnoteReference or EndnoteReference when _isInNote:
+                    LeaveOut("nested footnote"); // notes that refer to each other would never end
+                    break;
+                case { LocalName: "txbxContent" } when !_isInNote:
                     _boxes++;
                     boxes.Add(child);
                     break;
                 case FootnoteReference { Id.Value: var id }:
-                    Append(text, part.FootnotesPart?.Footnotes?.Elements<Footnote>().FirstOrDefault(note => note.Id?.Value == id), boxes);
+                    Append(text, Said(id, part.FootnotesPart?.Footnotes?.Elements<Footnote>()));
                     break;
                 case EndnoteReference { Id.Value: var id }:
-                    Append(text, part.EndnotesPart?.Endnotes?.Elements<Endnote>().FirstOrDefault(note => note.Id?.Value == id), boxes);
+                    Append(text, Said(id, part.EndnotesPart?.Endnotes?.Elements<Endnote>()));
                     break;
                 case { LocalName: "AlternateContent" }:
                     if (Form(child) is { } form)
@@ -106,24 +112,44 @@ internal sealed class DocxText(MainDocumentPart part, DocxStyles styles)
         }
     }
 
-    // Inside its sentence, since it may change what the sentence says: "pupils (footnote: former pupils too)."
-    private void Append(StringBuilder text, OpenXmlElement? footnote, List<OpenXmlElement> boxes)
+    // What a note says, read once however often it is referred to.
+    private string Said<TNote>(long id, IEnumerable<TNote>? notes)
+        where TNote : FootnoteEndnoteType
     {
-        var said = new StringBuilder();
-        if (footnote is not null)
+        if (_notes.TryGetValue((typeof(TNote), id), out var before))
         {
-            Read(footnote, said, boxes);
+            return before;
         }
 
-        var sentences = Sentences.Of(string.Join(' ', said.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Select(sentence => sentence.TrimEnd('.')).ToList();
-        if (sentences.Count == 0)
+        var text = new StringBuilder();
+        if (notes?.FirstOrDefault(note => note.Id?.Value == id) is { } found)
+        {
+            _isInNote = true;
+            Read(found, text, []);
+            _isInNote = false;
+        }
+
+        var sentences = Sentences.Of(string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Select(sentence => sentence.TrimEnd('.'));
+        return _notes[(typeof(TNote), id)] = string.Join("; ", sentences);
+    }
+
+    // Inside its sentence, since it may change what the sentence says: "pupils (footnote: former pupils too)."
+    private void Append(StringBuilder text, string said)
+    {
+        if (said.Length == 0)
         {
             return;
         }
 
         _footnotes++;
+        _expanded += said.Length;
+        if (_expanded > PolicyImport.LongestText)
+        {
+            throw new TextTooLongException();
+        }
+
         var mark = text.Length > 0 && text[^1] is '.' or '!' or '?' or ';' or ':' or ',' ? $"{text[^1]}" : "";
         text.Length -= mark.Length;
-        text.Append(" (footnote: ").Append(string.Join("; ", sentences)).Append(')').Append(mark);
+        text.Append(" (footnote: ").Append(said).Append(')').Append(mark);
     }
 }

@@ -1,11 +1,18 @@
+using System.Globalization;
+
 namespace Lanyard.Policy.Import;
 
 /// <summary>Brings in a school's own document as it comes: text, Markdown, DOCX, or the text of a PDF.</summary>
 public static class PolicyImport
 {
+    /// <summary>How much text a document may have, in letters.</summary>
+    public const int LongestText = 1_000_000;
+
     private const int LargestFile = 32 * 1024 * 1024;
     private const int MostLines = 50_000;
     private const int LongestLine = 100_000;
+
+    internal static string TooLong { get; } = $"The document has more than {LongestText.ToString("N0", CultureInfo.InvariantCulture)} characters, which no policy has. Is it the right file?";
 
     /// <summary>Reads a document. Its format is told by its content, not by its name.</summary>
     /// <param name="bytes">The file.</param>
@@ -42,6 +49,11 @@ public static class PolicyImport
 
     private static ImportResult ReadText(string text, bool isPdf = false)
     {
+        if (text.Split('\n').Sum(line => (long)line.Trim().Length) > LongestText)
+        {
+            return Problem(TooLong);
+        }
+
         if (text.Split('\n').Take(MostLines).Any(line => line.Length > LongestLine))
         {
             return Problem($"A line of the file is longer than {LongestLine} characters, which no paragraph of a policy is. Is it the right file?");
@@ -57,6 +69,11 @@ public static class PolicyImport
         if (lines.Count > MostLines)
         {
             return Problem($"The document has more than {MostLines} lines, which no policy has. Is it the right file?");
+        }
+
+        if (lines.Sum(line => (long)line.Text.Length) > LongestText)
+        {
+            return Problem(TooLong);
         }
 
         if (lines.All(line => line.IsBlank))

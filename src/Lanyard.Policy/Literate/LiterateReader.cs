@@ -48,6 +48,12 @@ internal sealed class LiterateReader(SourceText source)
 
     private MarkdownDocument? Parse()
     {
+        if (FirstBracketTooMany() is { } bracket)
+        {
+            _diagnostics.Add(new TooManyBrackets(bracket));
+            return null;
+        }
+
         try
         {
             return Markdig.Markdown.Parse(source.Content, Markdown);
@@ -57,6 +63,31 @@ internal sealed class LiterateReader(SourceText source)
             _diagnostics.Add(new NestedTooDeep(DeepestLine()));
             return null;
         }
+    }
+
+    // Lines without an empty line between them are at most one paragraph.
+    private SourceSpan? FirstBracketTooMany()
+    {
+        var (count, isBlank) = (0, true);
+        for (var at = 0; at < source.Content.Length; at++)
+        {
+            switch (source.Content[at])
+            {
+                case '\n':
+                    count = isBlank ? 0 : count;
+                    isBlank = true;
+                    break;
+                case ' ' or '\t' or '\r':
+                    break;
+                case '[' when ++count > TooManyBrackets.Most:
+                    return source.Span(at, 1);
+                default:
+                    isBlank = false;
+                    break;
+            }
+        }
+
+        return null;
     }
 
     // The start of the line with the most marks before its words.

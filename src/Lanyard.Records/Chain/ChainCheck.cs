@@ -1,3 +1,7 @@
+using System.Data;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Lanyard.Domain.Organisations;
 
 namespace Lanyard.Records.Chain;
@@ -9,8 +13,22 @@ public static class ChainCheck
     public static async Task<ChainReport> RunAsync(OrganisationId organisation, IAsyncEnumerable<Entry> entries, CancellationToken cancel)
     {
         var (count, head) = (0L, "");
-        await foreach (var entry in entries.WithCancellation(cancel))
+        await using var each = entries.GetAsyncEnumerator(cancel);
+        while (true)
         {
+            try
+            {
+                if (!await each.MoveNextAsync())
+                {
+                    return new(organisation, count, head, BrokenAt: null, Problem: "");
+                }
+            }
+            catch (Exception why) when (IsUnreadable(why))
+            {
+                return new(organisation, count, head, count + 1, $"it cannot be read ({why.Message})");
+            }
+
+            var entry = each.Current;
             var problem = Problem(entry, count, head);
             if (problem.Length > 0)
             {
@@ -19,9 +37,11 @@ public static class ChainCheck
 
             (count, head) = (count + 1, entry.Hash);
         }
-
-        return new(organisation, count, head, BrokenAt: null, Problem: "");
     }
+
+    /// <summary>Whether something failed because what is kept is not of the form in which it was written.</summary>
+    public static bool IsUnreadable(Exception problem) =>
+        problem is DbException or DataException or InvalidCastException or FormatException or ArgumentException or OverflowException or JsonException or CryptographicException or KeyNotFoundException or NullReferenceException;
 
     private static string Problem(Entry entry, long count, string head) =>
         entry.Sequence != count + 1 ? $"entry {count + 1} is missing"

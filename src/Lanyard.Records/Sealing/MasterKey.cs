@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Lanyard.Records.Sealing;
 
@@ -21,6 +22,10 @@ public sealed class MasterKey
 
     /// <summary>A new key's bytes.</summary>
     public static byte[] NewBytes() => RandomNumberGenerator.GetBytes(Seal.KeyBytes);
+
+    // A hash that nobody can make without the key, by a key of its own.
+    internal string Fingerprint(string text) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Seal.KeyBytes, info: "lanyard-fingerprint-1"u8.ToArray()), Encoding.UTF8.GetBytes(text)));
 
     internal string Wrap(ReadOnlySpan<byte> key, string name) => Convert.ToBase64String(Seal.Close(_key, key, name));
 

@@ -25,6 +25,11 @@ internal static class Seal
     /// <exception cref="CryptographicException">The key is another, or the bytes were changed or moved.</exception>
     public static byte[] Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> sealedBytes, string belongsTo)
     {
+        if (sealedBytes.Length < NonceBytes + TagBytes)
+        {
+            throw new CryptographicException("What was sealed is cut short.");
+        }
+
         var content = new byte[sealedBytes.Length - NonceBytes - TagBytes];
         using var cipher = new AesGcm(key, TagBytes);
         cipher.Decrypt(sealedBytes[..NonceBytes], sealedBytes[NonceBytes..^TagBytes], sealedBytes[^TagBytes..], content, Encoding.UTF8.GetBytes(belongsTo));

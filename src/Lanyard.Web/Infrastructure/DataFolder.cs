@@ -1,4 +1,6 @@
+using Lanyard.Domain.Organisations;
 using Lanyard.Records;
+using Lanyard.Records.Chain;
 using Lanyard.Records.Sealing;
 using Lanyard.Records.Sqlite;
 
@@ -39,8 +41,9 @@ public sealed class DataFolder(string path)
     }
 
     /// <summary>Copies the records and the master key into a new folder, as they are at one moment.</summary>
+    /// <returns>How far the chain of each organisation went just before.</returns>
     /// <exception cref="IOException">The folder is there already, or there is nothing to copy.</exception>
-    public async Task BackUpAsync(string target, TimeProvider clock, CancellationToken cancel)
+    public async Task<IReadOnlyList<(OrganisationId Organisation, ChainHead Head)>> BackUpAsync(string target, TimeProvider clock, CancellationToken cancel)
     {
         if (!Exists)
         {
@@ -55,16 +58,30 @@ public sealed class DataFolder(string path)
         var book = await OpenAsync(clock, cancel);
         await using (book.Store)
         {
+            var heads = new List<(OrganisationId, ChainHead)>();
+            foreach (var organisation in (await book.Store.OrganisationsAsync(cancel)).Where(id => id != Installation.Partition))
+            {
+                heads.Add((organisation, await book.Store.Read(organisation).HeadAsync(cancel)));
+            }
+
             var copy = new DataFolder(target);
             MakeFolder(target);
             await book.Store.BackUpAsync(copy.Records, cancel);
             File.Copy(MasterKeyFile, copy.MasterKeyFile);
+            return heads;
         }
     }
 
-    /// <summary>Puts a backup into this folder, which must hold nothing yet.</summary>
+    /// <summary>What is broken in the file of the records itself; nothing if it is whole.</summary>
+    public Task<IReadOnlyList<string>> DamageAsync(CancellationToken cancel) => SqliteRecordStore.DamageAsync(Records, cancel);
+
+    /// <summary>Puts a backup into this folder, which must hold nothing yet. If the copy is not whole, the folder stays as it was.</summary>
+    /// <param name="source">The backup.</param>
+    /// <param name="isWhole">Looks at the copy, before it is put in place.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>Whether it was put in place.</returns>
     /// <exception cref="IOException">There is something here, or no backup there.</exception>
-    public async Task RestoreAsync(string source, CancellationToken cancel)
+    public async Task<bool> RestoreAsync(string source, Func<DataFolder, Task<bool>> isWhole, CancellationToken cancel)
     {
         var backup = new DataFolder(source);
         if (!backup.Exists || !File.Exists(backup.MasterKeyFile))
@@ -77,14 +94,40 @@ public sealed class DataFolder(string path)
             throw new IOException($"{path} holds records already. Restore into an empty folder; nothing is ever overwritten.");
         }
 
+        var isNew = !Directory.Exists(path);
         MakeFolder(path);
-        File.Copy(backup.MasterKeyFile, MasterKeyFile);
-        await using (var from = File.OpenRead(backup.Records))
-        await using (var to = new FileStream(Records, FileMode.CreateNew))
+        var stage = Path.Combine(path, $"restoring-{Guid.NewGuid():N}");
+        MakeFolder(stage);
+        try
         {
-            await from.CopyToAsync(to, cancel);
-            to.Flush(flushToDisk: true);
+            var copy = new DataFolder(stage);
+            File.Copy(backup.MasterKeyFile, copy.MasterKeyFile);
+            await CopyAsync(backup.Records, copy.Records, cancel);
+            if (!await isWhole(copy))
+            {
+                return false;
+            }
+
+            File.Move(copy.MasterKeyFile, MasterKeyFile);
+            File.Move(copy.Records, Records);
+            return true;
         }
+        finally
+        {
+            Directory.Delete(stage, recursive: true);
+            if (isNew && !Exists)
+            {
+                Directory.Delete(path, recursive: false);
+            }
+        }
+    }
+
+    private static async Task CopyAsync(string source, string target, CancellationToken cancel)
+    {
+        await using var from = File.OpenRead(source);
+        await using var to = new FileStream(target, FileMode.CreateNew);
+        await from.CopyToAsync(to, cancel);
+        to.Flush(flushToDisk: true);
     }
 
     private static void MakeFolder(string folder)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lanyard.Domain.Naming;
 using Lanyard.Domain.People;
 
 namespace Lanyard.Workflows.Access;
@@ -34,6 +35,11 @@ public static class ResetCase
         if (why.Trim() is not { Length: > 0 and <= LongestReason })
         {
             refusals.Add(new("Why", string.IsNullOrWhiteSpace(why) ? "Enter why, and how you know that it is they who ask" : $"Say it in {LongestReason} characters or fewer"));
+        }
+
+        if (FreeText.ProblemOf(why) is { Length: > 0 } problem)
+        {
+            refusals.Add(new("Why", problem));
         }
 
         return Outcome.Of(refusals, () => [new SecondFactorReset(person, factor!.Value) { Content = new(why.Trim()) }]); // refused without one

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Lanyard.Decisions.Scenarios;
+using Lanyard.Domain.Naming;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.Policies;
 using Lanyard.Policy.Compilation;
@@ -61,6 +62,7 @@ public static class PolicyCase
             .. Words("Body", entered.Body, "Enter the name of the body that ratified the policy"),
             .. Meeting(entered, file.Draft?.Written, today),
             .. Check(entered.Condition.Length > LongestWords, "Condition", $"The condition must be {LongestWords} characters or fewer"),
+            .. Hidden("Condition", entered.Condition),
         ];
         return Outcome.Of(refusals, () => [new PolicyRatified(file.Id, entered.Hash, entered.Body.Trim(), entered.Minute.Trim(), entered.On!.Value, entered.Condition.Trim() is { Length: > 0 } some ? some : null, entered.IsBefore(file.Draft?.Written))]); // refused without a day
     }
@@ -143,7 +145,9 @@ public static class PolicyCase
     private static IEnumerable<Refusal> Words(string field, string words, string missing) =>
         string.IsNullOrWhiteSpace(words) ? [new(field, missing)]
         : words.Length > LongestWords ? [new(field, $"Use {LongestWords} characters or fewer")]
-        : [];
+        : Hidden(field, words);
+
+    private static IEnumerable<Refusal> Hidden(string field, string words) => FreeText.ProblemOf(words) is { Length: > 0 } problem ? [new(field, problem)] : [];
 
     private static IEnumerable<Refusal> Check(bool isWrong, string field, string text) => isWrong ? [new(field, text)] : [];
 }

@@ -19,6 +19,32 @@ public sealed class DocxImportTests
         document.Notes.ShouldContain("the text of 1 footnote was put where its number stood");
     }
 
+    [Theory]
+    [InlineData("See the note.<w:footnoteReference w:id=\"2\"/>")]
+    [InlineData("See the note.</w:t></w:r><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>A box.<w:footnoteReference w:id=\"2\"/></w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r><w:r><w:t>")]
+    public void Read_FootnoteThatRefersToItself_IsReadOnce(string note)
+    {
+        var document = Read(Paragraph("1.1 Staff must not message pupils.<w:footnoteReference w:id=\"2\"/>"), note);
+
+        Said(document).ShouldStartWith("Staff must not message pupils (footnote: See the note");
+        document.Notes.ShouldContain(left => left.StartsWith("nested footnote text was left out", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_FootnoteReferredToWithoutEnd_IsRefused()
+    {
+        var references = string.Concat(Enumerable.Repeat("<w:footnoteReference w:id=\"2\"/>", 2_000));
+
+        var result = PolicyImport.Read(Docx(Start + Paragraph("1.1 Staff must not message pupils." + references), new string('x', 1_000)));
+
+        result.Document.ShouldBeNull();
+        result.Problem.ShouldNotBeNull().ShouldContain("1,000,000 characters");
+    }
+
+    [Fact]
+    public void Read_MoreTextThanAnyPolicyHas_IsRefused() =>
+        PolicyImport.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 45_000).Select(number => $"1.{number} Staff must not message pupils.\n")))).Problem.ShouldNotBeNull().ShouldContain("1,000,000 characters");
+
     [Fact]
     public void Read_TextBox_ComesInOnceAndIsNoted()
     {

@@ -114,6 +114,37 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Answer_ThatCannotBeReadAnyMore_IsAProblem_AndNothingIsDoneTwice()
+    {
+        using var client = await ApiClient.OfAsync(_server, "lead@demo.example");
+        (await client.PostAsync("/people", Kit, ("Idempotency-Key", "kit"))).Status.ShouldBe(201);
+        await using (var write = await _server.Book.Store.WriteAsync(await ApiClient.OrganisationAsync(_server), Cancel))
+        {
+            var row = (await write.ListAsync(new("api-answer"), Cancel)).ShouldHaveSingleItem();
+            var content = JsonDocument.Parse(row.Body).RootElement.GetProperty("content").GetString()!; // it is kept
+            await write.PutAsync("api-answer", row with { Body = row.Body.Replace(content, content[..40], StringComparison.Ordinal) }, Cancel);
+            await write.CommitAsync(Cancel);
+        }
+
+        var again = await client.PostAsync("/people", Kit, ("Idempotency-Key", "kit"));
+        (again.Status, again.Code).ShouldBe((409, "answer-lost"));
+    }
+
+    [Fact]
+    public async Task Requests_MadeToBreakIt_AreRefused()
+    {
+        using var client = await ApiClient.OfAsync(_server, "lead@demo.example");
+        (await client.PostAsync("/people", """{ "name": "Kit Moss", "roles": [null] }""")).Status.ShouldBe(422);
+        (await client.PostAsync("/ask", """{ "situation": { "towards": "\ud800" } }""")).Status.ShouldBe(422);
+        (await client.GetAsync("/record?after=9223372036854775807")).Json.GetProperty("items").GetArrayLength().ShouldBe(0);
+        using var http = new HttpClient { BaseAddress = new(_server.Address) };
+        foreach (var code in new[] { "101", "204", "304", "99999", "-1" })
+        {
+            ((int)(await http.GetAsync(new Uri($"/status/{code}", UriKind.Relative), Cancel)).StatusCode).ShouldBe(404, code);
+        }
+    }
+
+    [Fact]
     public async Task Person_WithMistakes_IsRefused_WithAllOfThem()
     {
         using var client = await ApiClient.OfAsync(_server, "lead@demo.example");

@@ -19,6 +19,17 @@ public sealed class PolicyCaseTests
             ["1 of the examples in the text comes out otherwise than the text says, so it cannot be ratified. Put the rule or the example right in the editor first."]);
     }
 
+    [Theory]
+    [InlineData("14 May\u202E2026")]
+    [InlineData("item\u00007")]
+    public void MeetCondition_InWordsThatShowSomethingElse_IsRefused(string words)
+    {
+        var refusals = PolicyCase.MeetCondition(Drafted, words).Refusals;
+
+        refusals.Single(refusal => refusal.Field == "How").Text.ShouldContain("cannot be seen");
+        PolicyCase.MeetCondition(Drafted, "Fine \U0001F600,\r\n\tcafé").Refusals.ShouldNotContain(refusal => refusal.Field == "How");
+    }
+
     [Fact]
     public void Ratify_WhenEveryExampleComesOutAsTheTextSays_IsRecordedForThatTextOnly()
     {

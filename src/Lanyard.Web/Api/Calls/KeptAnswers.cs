@@ -43,7 +43,7 @@ internal sealed class KeptAnswers(RecordBook book, IDataProtectionProvider prote
             return ApiProblems.Malformed.Because($"{Header} must have 1 to {LongestKey} characters.", [(Header, $"Send 1 to {LongestKey} characters")]);
         }
 
-        var row = Hash($"{call.Token.Id:N} {key}");
+        var row = book.Fingerprint($"api-answer {call.Token.Id:N} {key}"); // a plain hash would tie a question without a name to its token
         var request = Hash($"{call.Request.Method} {call.Request.Path}{call.Request.QueryString} {Encoding.UTF8.GetString(await call.BytesAsync(cancel) ?? [])}");
         if (await AgainAsync(call, row, request, cancel) is { } before)
         {
@@ -68,7 +68,17 @@ internal sealed class KeptAnswers(RecordBook book, IDataProtectionProvider prote
             return null;
         }
 
-        var (first, answer) = JsonSerializer.Deserialize<Content>(_protector.Unprotect(kept.Content))!; // we wrote it
+        string content;
+        try
+        {
+            content = _protector.Unprotect(kept.Content);
+        }
+        catch (CryptographicException) // its key is gone: a backup does not hold it
+        {
+            return ApiProblems.AnswerLost.Because("A request with this key was answered in the last 24 hours, and its answer cannot be read any more.");
+        }
+
+        var (first, answer) = JsonSerializer.Deserialize<Content>(content)!; // we wrote it
         return first == request ? answer : ApiProblems.KeyReused.Because("A request with this key and another content was answered in the last 24 hours.");
     }
 

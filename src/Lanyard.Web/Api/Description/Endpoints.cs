@@ -25,7 +25,7 @@ internal static class Endpoints
         endpoint.Takes("limit", $"How many items at the most: 1 to {ApiPages.Most}, {ApiPages.Default} where nothing is asked").Takes("cursor", "Where to go on, from `next` of the part before").Gives<ApiPage<TItem>>();
 
     public static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder endpoint) =>
-        endpoint.WithMetadata(new Parameter(KeptAnswers.Header, "A text of yours that names this request. Sent again within 24 hours with the same content, it gets the same answer, and nothing is done twice.", IsNeeded: false, IsHeader: true));
+        endpoint.WithMetadata(new Parameter(KeptAnswers.Header, "A text of yours that names this request. Sent again within 24 hours with the same content, it gets the same answer, and nothing is done twice.", IsNeeded: false, IsHeader: true)).Tells(ApiProblems.AnswerLost);
 
     public static RouteHandlerBuilder TakesVersion(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(new Parameter("If-Match", "The ETag of the object as you read it", IsNeeded: true, IsHeader: true)).Tells(ApiProblems.VersionNeeded).Tells(ApiProblems.ChangedMeanwhile);

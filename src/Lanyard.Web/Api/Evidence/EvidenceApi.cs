@@ -49,7 +49,7 @@ internal static class EvidenceApi
 
         from = place is null ? from : long.Parse(place.Key, CultureInfo.InvariantCulture); // we wrote it
         var found = new List<(ApiEntry, RowPlace)>();
-        await foreach (var entry in book.Store.Read(call.Who.At).EntriesAsync(from + 1, cancel))
+        await foreach (var entry in book.Store.Read(call.Who.At).EntriesAsync(Math.Min(from, long.MaxValue - 1) + 1, cancel))
         {
             found.Add((new(entry.Sequence, entry.Kind, entry.Subject, entry.At, entry.RecordedAt, entry.Hash, entry.Previous), new("", entry.Sequence.ToString(CultureInfo.InvariantCulture))));
             if (found.Count > limit)

@@ -22,7 +22,7 @@ internal sealed record ApiPersonBody(string? Name = null, string? Email = null, 
     /// <summary>Reads it by the rules of the pages.</summary>
     public (PersonDetails Details, IReadOnlyList<RoleHeld> Roles, IReadOnlyList<(string Field, string Text)> Errors) Read(Who who, IEnumerable<School> schools, string? externalId)
     {
-        var sent = (Roles ?? []).Take(MostRoles).ToList();
+        var sent = (Roles ?? []).Take(MostRoles).Select(role => role ?? new ApiRole("")).ToList(); // null may stand in the list that is sent
         var form = new PersonForm
         {
             FullName = Name ?? "",

@@ -33,6 +33,9 @@ public static class ApiProblems
     /// <summary>A key for two things.</summary>
     public static ApiProblem KeyReused { get; } = new("idempotency-key-reused", 422, "The idempotency key belongs to another request", "Use a new key for a new request.");
 
+    /// <summary>Done, but not to be told again.</summary>
+    public static ApiProblem AnswerLost { get; } = new("answer-lost", 409, "The request was answered before, and its answer is lost", "What it asked for was done. Read what it made; use a new key to do it again.");
+
     /// <summary>No version.</summary>
     public static ApiProblem VersionNeeded { get; } = new("version-needed", 428, "The version must be named", "Read the object and send its ETag as `If-Match`.");
 
@@ -57,7 +60,7 @@ public static class ApiProblems
     /// <summary>All of them.</summary>
     public static ImmutableArray<ApiProblem> All { get; } =
     [
-        NotSignedIn, ScopeMissing, NotAllowed, NotFound, MethodNotAllowed, Malformed, Refused, KeyReused, VersionNeeded, ChangedMeanwhile, NotInForce, TooLarge, NotJson, TooMany, Fault,
+        NotSignedIn, ScopeMissing, NotAllowed, NotFound, MethodNotAllowed, Malformed, Refused, KeyReused, VersionNeeded, ChangedMeanwhile, NotInForce, AnswerLost, TooLarge, NotJson, TooMany, Fault,
     ];
 
     /// <summary>Makes every error below the interface's address a problem as it tells them, where a page would be shown elsewhere.</summary>

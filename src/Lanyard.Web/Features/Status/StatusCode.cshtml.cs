@@ -11,7 +11,8 @@ namespace Lanyard.Web.Features.Status;
 public sealed class StatusCodePage : PageModel
 {
     /// <summary>The status. Read from the address alone, for a form that cannot be read binds nothing.</summary>
-    public int Code => RouteData.Values["code"] is string code && int.TryParse(code, CultureInfo.InvariantCulture, out var status) ? status : StatusCodes.Status500InternalServerError;
+    /// <remarks>Anybody may type the address, so what is no error is answered as a page that is not there.</remarks>
+    public int Code => RouteData.Values["code"] is string code && int.TryParse(code, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
 
     public string Title => Code switch
     {

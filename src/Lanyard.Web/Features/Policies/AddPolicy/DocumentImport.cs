@@ -1,6 +1,8 @@
+using System.Globalization;
 using Lanyard.Decisions.Understanding;
 using Lanyard.Domain.Vocabulary;
 using Lanyard.Policy.Import;
+using Lanyard.Web.Features.Policies.EditDraft;
 using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Web.Features.Policies.AddPolicy;
@@ -9,6 +11,9 @@ namespace Lanyard.Web.Features.Policies.AddPolicy;
 public sealed class DocumentImport
 {
     private const int MostBytes = 8 * 1024 * 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly string TooLong = string.Create(CultureInfo.InvariantCulture, $"The document comes to a draft of more than {DraftChecks.LongestText:N0} characters, which is more than a policy has. Leave out what is no policy, or split it");
 
     private readonly Lazy<Proposer> _proposer = new(() => new(Lexicon.Shipped));
 
@@ -31,9 +36,32 @@ public sealed class DocumentImport
         }
 
         var result = isPdf ? PolicyImport.ReadPdfText(pdf) : PolicyImport.Read(content);
-        return result.Document is { } read
-            ? (PolicyDraft.Write(read, Path.GetFileName(document.FileName), organisation, _proposer.Value.Propose), null)
-            : (null, result.Problem);
+        return result.Document is { } read ? Draft(read, Path.GetFileName(document.FileName), organisation, cancel) : (null, result.Problem);
+    }
+
+    // A draft must be short enough for the editor, and nobody waits longer than this for one.
+    private (string? Text, string? Problem) Draft(ImportedDocument read, string source, string organisation, CancellationToken cancel)
+    {
+        if (read.Clauses.Sum(clause => clause.Paragraphs.Sum(paragraph => paragraph.Text.Length)) > DraftChecks.LongestText)
+        {
+            return (null, TooLong);
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var draft = PolicyDraft.Write(read, source, organisation, sentence =>
+            {
+                patience.Token.ThrowIfCancellationRequested();
+                return _proposer.Value.Propose(sentence);
+            });
+            return draft.Length <= DraftChecks.LongestText ? (draft, null) : (null, TooLong);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return (null, "Reading this document took too long. Split it, or save the rules alone, then try once more");
+        }
     }
 
     private static string InWords(PdfProblem problem) => problem switch

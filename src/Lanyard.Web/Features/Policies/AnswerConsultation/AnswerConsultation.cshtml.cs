@@ -1,3 +1,4 @@
+using Lanyard.Domain.Naming;
 using Lanyard.Policy.Publishing;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
@@ -89,6 +90,7 @@ public sealed class AnswerConsultationPage(Visit visit, RecordBook book, PolicyS
             .. Check(!Groups.Contains(group), nameof(Group), "Choose as which group you answer"),
             .. Check(string.IsNullOrWhiteSpace(Answer), nameof(Answer), "Write what you think of the draft"),
             .. Check(Answer.Length > LongestAnswer, nameof(Answer), $"Your answer must be {LongestAnswer} characters or fewer"),
+            .. Check(FreeText.ProblemOf(Answer) is { Length: > 0 }, nameof(Answer), FreeText.ProblemOf(Answer)),
         ];
     }
 

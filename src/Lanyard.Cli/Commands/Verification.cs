@@ -1,0 +1,70 @@
+using Lanyard.Cli.Output;
+using Lanyard.Records;
+using Lanyard.Records.Chain;
+using Lanyard.Web.Infrastructure;
+
+namespace Lanyard.Cli.Commands;
+
+/// <summary>What checking everything in a data folder found.</summary>
+/// <param name="Reports">The chain of each organisation, and the rows of its registers that differ from it.</param>
+/// <param name="Faults">What is wrong beyond that, each in a sentence.</param>
+internal sealed record Verification(IReadOnlyList<(ChainReport Chain, IReadOnlyList<string> Registers)> Reports, IReadOnlyList<string> Faults)
+{
+    /// <summary>Whether nothing is wrong.</summary>
+    public bool IsWhole => Faults.Count == 0 && Reports.All(report => report.Chain.IsWhole && report.Registers.Count == 0);
+
+    public static async Task<Verification> OfAsync(DataFolder folder, IReadOnlyCollection<string> heads, CancellationToken cancel)
+    {
+        var reports = new List<(ChainReport Chain, IReadOnlyList<string> Registers)>();
+        var faults = (await folder.DamageAsync(cancel)).Select(damage => $"The file of the records is damaged: {damage}").ToList();
+        try
+        {
+            var book = await folder.OpenAsync(TimeProvider.System, cancel);
+            await using (book.Store)
+            {
+                await CheckAsync(book, reports, cancel);
+                faults.AddRange(await MissingAsync(book, heads, cancel));
+                if (reports.Count == 0 && await Installation.CountAccountsAsync(book, cancel) is > 0 and var accounts)
+                {
+                    faults.Add($"There are {accounts} accounts, but no organisation has any entry: the record was removed.");
+                }
+            }
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw new Misuse(problem.Message);
+        }
+        catch (Exception problem) when (ChainCheck.IsUnreadable(problem))
+        {
+            faults.Add($"The records cannot be read: {problem.Message}");
+        }
+
+        return new(reports, faults);
+    }
+
+    private static async Task CheckAsync(RecordBook book, List<(ChainReport Chain, IReadOnlyList<string> Registers)> reports, CancellationToken cancel)
+    {
+        foreach (var organisation in (await book.Store.OrganisationsAsync(cancel)).Where(id => id != Installation.Partition))
+        {
+            var chain = await book.VerifyAsync(organisation, cancel);
+            reports.Add((chain, chain.IsWhole ? await book.CompareAsync(organisation, cancel) : []));
+        }
+    }
+
+    private static async Task<IEnumerable<string>> MissingAsync(RecordBook book, IReadOnlyCollection<string> heads, CancellationToken cancel)
+    {
+        var missing = heads.Select(head => head.Trim().ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        if (missing.Count > 0)
+        {
+            foreach (var organisation in await book.Store.OrganisationsAsync(cancel))
+            {
+                await foreach (var entry in book.Store.Read(organisation).EntriesAsync(1, cancel))
+                {
+                    missing.Remove(entry.Hash);
+                }
+            }
+        }
+
+        return missing.Order(StringComparer.Ordinal).Select(head => $"No chain holds the entry {head}: entries were cut off, or these are other records.");
+    }
+}
