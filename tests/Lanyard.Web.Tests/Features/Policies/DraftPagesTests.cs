@@ -100,7 +100,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
     {
         var lead = await _server.SignInAsync("lead@demo.example");
         await lead.OpenAsync("/policies/new");
-        lead.Text.ShouldContain("Model policy: Social Media Policy 31 clauses, such as: Who it is for;");
+        lead.Text.ShouldContain("Model policy: Social Media Policy 32 clauses, such as: Who it is for;");
         lead.Tick("Model policy: Social Media Policy", isTicked: false);
         lead.Tick("Social Media Policy of Beam Trust");
         await lead.PressAsync("Make a draft");
