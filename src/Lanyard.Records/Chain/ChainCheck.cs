@@ -40,6 +40,7 @@ public static class ChainCheck
     }
 
     /// <summary>Whether something failed because what is kept is not of the form in which it was written.</summary>
+    /// <remarks>For checks only, which report it. A body that says null, or a kind that nobody knows, fails only where it is used, so those failures count too; being cancelled or out of memory never does.</remarks>
     public static bool IsUnreadable(Exception problem) =>
         problem is DbException or DataException or InvalidCastException or FormatException or ArgumentException or OverflowException or JsonException or CryptographicException or KeyNotFoundException or NullReferenceException;
 
