@@ -16,16 +16,18 @@ public sealed class SqliteRecordStore : IRecordStore
     private readonly string _connectionString;
     private readonly SemaphoreSlim _writer = new(1, 1);
 
+    /// <summary>Sets up the engine that comes in the package: the same on every machine.</summary>
+    static SqliteRecordStore() => SQLitePCL.Batteries_V2.Init();
+
     private SqliteRecordStore(string connectionString) => _connectionString = connectionString;
 
-    /// <summary>Whether the engine is the system's own, which the system keeps up to date.</summary>
-    public static bool UsesSystemEngine => NativeSqlite.IsSystems;
+    /// <summary>The version of the engine, such as 3.53.4.</summary>
+    public static string EngineVersion => SQLitePCL.raw.sqlite3_libversion().utf8_to_string();
 
     /// <summary>Opens a file, or makes it.</summary>
     /// <exception cref="SqliteException">The file is no database, is damaged, or cannot be written.</exception>
     public static async Task<SqliteRecordStore> OpenAsync(string file, CancellationToken cancel)
     {
-        _ = NativeSqlite.IsSystems;
         var store = new SqliteRecordStore(new SqliteConnectionStringBuilder { DataSource = file }.ToString());
         await using var connection = await store.ConnectAsync(cancel);
         await connection.ExecuteAsync("PRAGMA journal_mode = WAL");
@@ -36,7 +38,6 @@ public sealed class SqliteRecordStore : IRecordStore
     /// <summary>What is broken in a file itself, as far as the engine can tell; nothing if it is whole. Nothing is written.</summary>
     public static async Task<IReadOnlyList<string>> DamageAsync(string file, CancellationToken cancel)
     {
-        _ = NativeSqlite.IsSystems;
         try
         {
             await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());

@@ -157,7 +157,7 @@ public sealed class RecordBookTests : IAsyncLifetime
             + "person-changed person-joined person-left person-returned policy-accepted policy-put-in-force policy-ratified policy-reviewed ratification-corrected school-opened second-factor-reset text-kept");
 
     [Fact]
-    public void TheEngine_IsTheSystems() => SqliteRecordStore.UsesSystemEngine.ShouldBeTrue();
+    public void TheEngine_IsThePackages_AndCurrent() => Version.Parse(SqliteRecordStore.EngineVersion).ShouldBeGreaterThanOrEqualTo(new Version(3, 53, 3));
 
     public async ValueTask DisposeAsync() => await _store.DisposeAsync();
 
