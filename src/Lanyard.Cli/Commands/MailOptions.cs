@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Lanyard.Cli.Output;
-using Lanyard.Web.Infrastructure.Mail;
+using Lanyard.Mail;
 
 namespace Lanyard.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using Lanyard.Web.Accounts.Outside;
-using Lanyard.Web.Infrastructure.Mail;
+using Lanyard.Mail;
 
 namespace Lanyard.Web.Infrastructure;
 

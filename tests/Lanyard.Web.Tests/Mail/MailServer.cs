@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Lanyard.Web.Infrastructure.Mail;
+using Lanyard.Mail;
 using Shouldly;
 
 namespace Lanyard.Web.Tests.Mail;
@@ -20,7 +20,7 @@ internal sealed class MailServer(MailSecurity security = MailSecurity.None, stri
     public const string Password = "correct horse, correct battery";
 
     /// <summary>How to reach it.</summary>
-    public Infrastructure.Mail.MailServer Settings => Infrastructure.Mail.MailServer.Read(With());
+    public Lanyard.Mail.MailServer Settings => Lanyard.Mail.MailServer.Read(With());
 
     /// <summary>What somebody would set to reach it, or would set wrongly.</summary>
     public MailSettings With(string? password = Password, string? authority = null, string? tls = null) => security == MailSecurity.None && tls is null

@@ -1,4 +1,4 @@
-using Lanyard.Web.Infrastructure.Mail;
+using Lanyard.Mail;
 using Lanyard.Web.Tests.Features.Notices;
 using Shouldly;
 
@@ -47,7 +47,7 @@ public sealed class SmtpTests
         using var mail = new MailServer(security);
         await mail.StartAsync(None);
         var elsewhere = Directory.CreateTempSubdirectory("lanyard-other-");
-        var settings = Infrastructure.Mail.MailServer.Read(mail.With(authority: Certificates.Write(elsewhere.FullName).Authority));
+        var settings = Lanyard.Mail.MailServer.Read(mail.With(authority: Certificates.Write(elsewhere.FullName).Authority));
 
         (await Should.ThrowAsync<MailException>(() => SendAsync(settings))).Problem.ShouldBe(MailProblem.CertificateNotBelieved);
 
@@ -70,7 +70,7 @@ public sealed class SmtpTests
         using var mail = new MailServer(MailSecurity.StartTls);
         await mail.StartAsync(None);
         var with = mail.With();
-        var settings = Infrastructure.Mail.MailServer.Read(new() { Address = with.Address, Tls = with.Tls, User = with.User, Password = with.Password });
+        var settings = Lanyard.Mail.MailServer.Read(new() { Address = with.Address, Tls = with.Tls, User = with.User, Password = with.Password });
 
         (await Should.ThrowAsync<MailException>(() => SendAsync(settings))).Problem.ShouldBe(MailProblem.CertificateNotBelieved);
     }
@@ -80,7 +80,7 @@ public sealed class SmtpTests
     {
         using var mail = new MailServer(MailSecurity.StartTls);
         await mail.StartAsync(None);
-        var settings = Infrastructure.Mail.MailServer.Read(mail.With(password: "wrong"));
+        var settings = Lanyard.Mail.MailServer.Read(mail.With(password: "wrong"));
 
         var problem = await Should.ThrowAsync<MailException>(() => SendAsync(settings));
 
@@ -95,7 +95,7 @@ public sealed class SmtpTests
         var authority = Directory.CreateTempSubdirectory("lanyard-authority-");
         using var mail = new MailServer();
         await mail.StartAsync(None);
-        var settings = Infrastructure.Mail.MailServer.Read(mail.With(tls: "starttls", authority: Certificates.Write(authority.FullName).Authority));
+        var settings = Lanyard.Mail.MailServer.Read(mail.With(tls: "starttls", authority: Certificates.Write(authority.FullName).Authority));
 
         (await Should.ThrowAsync<MailException>(() => SendAsync(settings))).Problem.ShouldBe(MailProblem.WithoutTls);
 
@@ -103,7 +103,7 @@ public sealed class SmtpTests
         authority.Delete(recursive: true);
     }
 
-    private static async Task SendAsync(Infrastructure.Mail.MailServer server)
+    private static async Task SendAsync(Lanyard.Mail.MailServer server)
     {
         await using var connection = await SmtpConnection.OpenAsync(server, None);
         await connection.SendAsync("lanyard@school.example", "jo@school.example", Letter, None);

@@ -5,7 +5,7 @@ using Lanyard.Domain.People;
 using Lanyard.Domain.Policies;
 using Lanyard.Records;
 using Lanyard.Web.Features.Notices;
-using Lanyard.Web.Infrastructure.Mail;
+using Lanyard.Mail;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.People;
 using Lanyard.Workflows.Policies;

@@ -5,7 +5,7 @@ using Lanyard.Domain.Organisations;
 using Lanyard.Records;
 using Lanyard.Web.Accounts;
 using Lanyard.Web.Infrastructure;
-using Lanyard.Web.Infrastructure.Mail;
+using Lanyard.Mail;
 using Lanyard.Workflows.Organisations;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -3,7 +3,7 @@ using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records;
 using Lanyard.Web.Accounts;
-using Lanyard.Web.Infrastructure.Mail;
+using Lanyard.Mail;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Access;
 using Lanyard.Workflows.People;

@@ -1,4 +1,4 @@
-namespace Lanyard.Web.Infrastructure.Mail;
+namespace Lanyard.Mail;
 
 /// <summary>What was set about the mail server, as it was typed.</summary>
 public sealed class MailSettings

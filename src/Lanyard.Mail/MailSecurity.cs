@@ -1,4 +1,4 @@
-namespace Lanyard.Web.Infrastructure.Mail;
+namespace Lanyard.Mail;
 
 /// <summary>How the way to the mail server is encrypted.</summary>
 public enum MailSecurity

@@ -1,7 +1,6 @@
-using Lanyard.Web.Infrastructure.Mail;
 using Shouldly;
 
-namespace Lanyard.Web.Tests.Mail;
+namespace Lanyard.Mail.Tests;
 
 /// <summary>What can be set about the mail server, and what is refused.</summary>
 public sealed class MailSettingsTests
@@ -61,5 +60,5 @@ public sealed class MailSettingsTests
         File.Delete(file);
     }
 
-    private static Infrastructure.Mail.MailServer Read(MailSettings settings) => Infrastructure.Mail.MailServer.Read(settings);
+    private static MailServer Read(MailSettings settings) => MailServer.Read(settings);
 }

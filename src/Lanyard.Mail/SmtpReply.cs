@@ -1,4 +1,4 @@
-namespace Lanyard.Web.Infrastructure.Mail;
+namespace Lanyard.Mail;
 
 /// <summary>What a mail server answered.</summary>
 /// <param name="Code">The code.</param>

@@ -4,10 +4,10 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
-namespace Lanyard.Web.Infrastructure.Mail;
+namespace Lanyard.Mail;
 
 /// <summary>A connection to a mail server that takes letters: RFC 5321 with STARTTLS (RFC 3207), TLS from the beginning (RFC 8314) and AUTH (RFC 4954).</summary>
-internal sealed class SmtpConnection : IAsyncDisposable
+public sealed class SmtpConnection : IAsyncDisposable
 {
     private const int Ready = 220;
     private const int SignedIn = 235;

@@ -1,4 +1,4 @@
-namespace Lanyard.Web.Infrastructure.Mail;
+namespace Lanyard.Mail;
 
 /// <summary>A letter was not taken. It holds no words of the mail server, for these may hold an address.</summary>
 /// <param name="problem">What kept it.</param>

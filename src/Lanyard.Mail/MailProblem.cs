@@ -1,4 +1,4 @@
-namespace Lanyard.Web.Infrastructure.Mail;
+namespace Lanyard.Mail;
 
 /// <summary>What kept a letter from being taken.</summary>
 public enum MailProblem

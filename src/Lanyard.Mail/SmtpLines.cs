@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Lanyard.Web.Infrastructure.Mail;
+namespace Lanyard.Mail;
 
 /// <summary>Lines to and from a mail server.</summary>
 internal sealed class SmtpLines(Stream stream)

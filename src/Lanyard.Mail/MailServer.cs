@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Lanyard.Web.Infrastructure.Mail;
+namespace Lanyard.Mail;
 
 /// <summary>Where mail goes, and how.</summary>
 /// <remarks>A class and no record, so that nothing prints the password by printing this.</remarks>
