@@ -26,12 +26,7 @@ var root = new RootCommand("Lanyard runs a school's social networking policy: on
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    foreach (var error in parsed.Errors)
-    {
-        await Console.Error.WriteLineAsync($"lanyard: {error.Message}");
-    }
-
-    await Console.Error.WriteLineAsync($"Try: lanyard {parsed.CommandResult.Command.Name} --help".Replace("lanyard lanyard", "lanyard", StringComparison.Ordinal));
+    await Console.Error.WriteLineAsync(CallText.Wrong(parsed));
     return ExitCode.Misuse;
 }
 
@@ -41,11 +36,11 @@ try
 }
 catch (AnalysisTooLargeException problem)
 {
-    await Console.Error.WriteLineAsync($"lanyard: {problem.Message}");
+    await Console.Error.WriteLineAsync(Ink.Misuse($"lanyard: {problem.Message}"));
     return ExitCode.Findings;
 }
 catch (Misuse misuse)
 {
-    await Console.Error.WriteLineAsync($"lanyard: {misuse.Message}");
+    await Console.Error.WriteLineAsync(Ink.Misuse($"lanyard: {misuse.Message}"));
     return ExitCode.Misuse;
 }

@@ -33,6 +33,7 @@ public static class LanyardServer
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // it warns that it keeps pages out of caches, which we do too
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // it warns that its keys lie in the data folder, which only we can read
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // why it did not start is said by who started it
         var folder = new DataFolder(options.DataFolder);
         var book = await folder.OpenAsync(options.Clock, cancel);
         AddServices(builder.Services, options, folder, book);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Lanyard.Domain.Vocabulary;
 using Lanyard.Testing;
@@ -255,17 +254,5 @@ public sealed class CommandLineTests : IDisposable
         return "%PDF-1.4\n" + string.Concat(objects.Select((body, at) => $"{at + 1} 0 obj\n{body}\nendobj\n")) + "trailer\n<< /Root 1 0 R /Size 6 >>\n%%EOF\n";
     }
 
-    private static async Task<(int Code, string Out, string Error)> RunAsync(string[] arguments, string input = "")
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Commands.CheckCommand).Assembly.Location, .. arguments])
-        {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root,
-        };
-        using var program = Process.Start(start)!;
-        var (output, error) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
-        await program.StandardInput.WriteAsync(input);
-        program.StandardInput.Close();
-        await program.WaitForExitAsync();
-        return (program.ExitCode, await output, await error);
-    }
+    private static Task<(int Code, string Out, string Error)> RunAsync(string[] arguments, string input = "") => CalledProgram.RunAsync(arguments, input);
 }

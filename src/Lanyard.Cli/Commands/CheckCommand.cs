@@ -34,7 +34,7 @@ internal static class CheckCommand
         }
         else
         {
-            found.ForEach(diagnostic => Console.WriteLine(DiagnosticText.Render(diagnostic) + "\n"));
+            found.ForEach(diagnostic => Console.WriteLine(Ink.Diagnostic(DiagnosticText.Render(diagnostic), isError: false) + "\n"));
             Console.WriteLine(Summary(paths, found));
         }
 

@@ -77,7 +77,7 @@ internal static class DecideCommand
     {
         if (!isJson)
         {
-            read.Problems.ToList().ForEach(problem => Console.Error.WriteLine(DiagnosticText.Render(problem) + "\n"));
+            read.Problems.ToList().ForEach(problem => Console.Error.WriteLine(Ink.Diagnostic(DiagnosticText.Render(problem), isError: true) + "\n"));
             return;
         }
 

@@ -6,6 +6,7 @@ using Lanyard.Web.Accounts.Outside;
 using Lanyard.Web.Demonstration;
 using Lanyard.Web.Infrastructure;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 
@@ -67,6 +68,14 @@ internal static class ServeCommand
         }
     }
 
+    // Which of several addresses it is, the server does not say.
+    private static string InUse(string urls)
+    {
+        var next = BindingAddress.Parse(urls.Split(';')[^1]);
+        var other = $"{next.Scheme}://{next.Host}:{next.Port + 1}";
+        return $"{urls.Replace(";", " or ", StringComparison.Ordinal)} is in use by another program. Stop that one, or give --urls another address, such as {other}.";
+    }
+
     private static IReadOnlyList<OutsideProvider> Outside()
     {
         try
@@ -86,6 +95,10 @@ internal static class ServeCommand
         {
             app = await LanyardServer.BuildAsync(options, cancel);
             await app.StartAsync(cancel);
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        {
+            throw new Misuse(InUse(options.Urls));
         }
         catch (Exception problem) when (problem is IOException or InvalidOperationException or UnauthorizedAccessException or FormatException)
         {

@@ -18,7 +18,8 @@ internal static class DecisionText
         var text = new StringBuilder();
         var verdict = decision.Verdict.InWords();
         var by = decision.Clauses.IsEmpty ? "" : $", by {string.Join(", ", decision.Clauses)}";
-        text.Append(char.ToUpperInvariant(verdict[0])).Append(verdict[1..]).Append(by).Append('.').Append((decision.Gloss.Length == 0 ? "" : " " + decision.Gloss)).Append('\n');
+        text.Append(Ink.Of(decision.Verdict, char.ToUpperInvariant(verdict[0]) + verdict[1..])).Append(by).Append('.');
+        text.Append(decision.Gloss.Length == 0 ? "" : " " + decision.Gloss).Append('\n');
         if (decision.Scope.IsInScope == false)
         {
             text.Append(decision.Verdict is Verdict.NotCovered or Verdict.Permitted
@@ -82,7 +83,7 @@ internal static class DecisionText
         {
             if (first)
             {
-                text.Append('\n').Append(heading).Append(":\n");
+                text.Append('\n').Append(Ink.Heading(heading)).Append(":\n");
                 first = false;
             }
 

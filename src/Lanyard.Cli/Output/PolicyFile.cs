@@ -50,7 +50,7 @@ internal static class PolicyFile
         {
             foreach (var diagnostic in result.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error))
             {
-                await Console.Error.WriteLineAsync(DiagnosticText.Render(diagnostic).AsMemory(), cancel);
+                await Console.Error.WriteLineAsync(Ink.Diagnostic(DiagnosticText.Render(diagnostic), isError: true).AsMemory(), cancel);
                 await Console.Error.WriteLineAsync();
             }
 
