@@ -24,9 +24,9 @@ var root = new RootCommand("Lanyard runs a school's social networking policy: on
     VerifyCommand.Create(),
 };
 var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
+if (CallText.Wrong(parsed) is { } problems)
 {
-    await Console.Error.WriteLineAsync(CallText.Wrong(parsed));
+    await Console.Error.WriteLineAsync(problems);
     return ExitCode.Misuse;
 }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Lanyard.Policy.Diagnostics;
 
 namespace Lanyard.Cli.Output;
@@ -8,8 +9,8 @@ internal static class CallText
 {
     private const string NoCommand = "lanyard: name a command.";
 
-    /// <summary>Every problem of a call, then where help is; without any command, the commands there are.</summary>
-    public static string Wrong(ParseResult parsed)
+    /// <summary>Every problem of a call, then where help is; without any command, the commands there are; nothing if the call is right.</summary>
+    public static string? Wrong(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         if (command is RootCommand && parsed.Tokens.Count == 0)
@@ -17,11 +18,18 @@ internal static class CallText
             return $"{Ink.Misuse(NoCommand)}\n\n{Commands(command)}\n\nTry: lanyard --help";
         }
 
-        string[] unknown = [.. parsed.UnmatchedTokens.Select(token => $"lanyard: {Unknown(token, command)}")];
+        string[] unknown = [.. parsed.UnmatchedTokens.Concat(Slips(parsed)).Select(token => $"lanyard: {Unknown(token, command)}")];
         string[] problems = unknown.Length > 0 ? unknown : [.. parsed.Errors.Select(error => $"lanyard: {error.Message}")];
         var name = command is RootCommand ? "lanyard" : $"lanyard {command.Name}";
-        return string.Join('\n', [.. problems.Select(Ink.Misuse), $"Try: {name} --help"]);
+        return problems.Length == 0 ? null : string.Join('\n', [.. problems.Select(Ink.Misuse), $"Try: {name} --help"]);
     }
+
+    // A misspelt option that was taken for one of the words a command takes: it would be reported as a file that is not there.
+    private static IEnumerable<string> Slips(ParseResult parsed) =>
+        parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal) && !File.Exists(token.Value))
+            .Select(token => token.Value)
+            .Except(parsed.UnmatchedTokens, StringComparer.Ordinal);
 
     private static string Unknown(string token, Command command)
     {
