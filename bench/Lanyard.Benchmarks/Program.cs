@@ -8,7 +8,7 @@ using Lanyard.Decisions.Interviews;
 using Lanyard.Domain.Situations;
 using Lanyard.Policy.Analysis;
 using Lanyard.Policy.Compilation;
-using Lanyard.Policy.Import;
+using Lanyard.Import;
 using Lanyard.Testing;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

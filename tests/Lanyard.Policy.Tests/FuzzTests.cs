@@ -5,9 +5,6 @@ using FsCheck.Fluent;
 using Lanyard.Decisions.Situations;
 using Lanyard.Policy.Analysis;
 using Lanyard.Policy.Diagnostics;
-using Lanyard.Policy.Import;
-using Lanyard.Policy.Literate;
-using Lanyard.Policy.Text;
 using Lanyard.Testing;
 using Shouldly;
 
@@ -16,9 +13,6 @@ namespace Lanyard.Policy.Tests;
 /// <summary>Bad input of every kind: a clear answer, never an exception.</summary>
 public sealed class FuzzTests
 {
-    private static readonly string[] Scraps =
-        ["```policy\n", "```scenario\n", "```\n", "---\n", "## 3.1 ", "must not ", "unless ", " or ", " and ", ", ", ".", "\"", "→ ", "[", "{", ": ", "\u0000", "\uFFFF", "é", "'s", "\t", "\n  ", "When staff ", "a student ", "content that ", "is offensive", "- ", "&x", "*a", "!!t ", "? ", "|"];
-
     [Fact]
     public void PolicyText_HoweverMangled_CompilesOrSaysWhy()
     {
@@ -26,7 +20,7 @@ public sealed class FuzzTests
         var texts = Repository.Policies.Select(name => Repository.Read("policies", name)).Select(text => text[..Math.Min(text.Length, 5_000)]).ToList();
         for (var count = 0; count < 600; count++)
         {
-            var text = Mangle(texts[random.Next(texts.Count)], random);
+            var text = Mangling.Of(texts[random.Next(texts.Count)], random);
             var result = SamplePolicy.Compile(text);
 
             (result.Policy is not null || result.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error)).ShouldBeTrue();
@@ -54,22 +48,6 @@ public sealed class FuzzTests
         {
             var result = SamplePolicy.Compile(text ?? "");
             return result.Policy is not null || !result.Diagnostics.IsEmpty;
-        }).QuickCheckThrowOnFailure();
-
-    [Fact]
-    public void AnyText_ImportsToUniqueClausesAndADraftThatCanBeRead() =>
-        Prop.ForAll<string[]>(lines =>
-        {
-            var result = PolicyImport.Read(Encoding.UTF8.GetBytes("Any Policy\n\n1 Part\n\n" + string.Join("\n", lines ?? [])));
-            if (result.Document is not { } document)
-            {
-                return result.Problem is not null;
-            }
-
-            var draft = LiteratePolicy.From(new SourceText("draft.md", PolicyDraft.Write(document, "any.txt", "Ashfield", _ => [])));
-            return document.Clauses.Select(clause => clause.Id).Distinct(StringComparer.OrdinalIgnoreCase).Count() == document.Clauses.Length
-                && draft.FrontMatter.Organisation == "Ashfield"
-                && !draft.Diagnostics.Any(diagnostic => diagnostic is FrontMatterUnreadable or UnknownKey or RepeatedClause);
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -140,7 +118,7 @@ public sealed class FuzzTests
         var random = new Random(7);
         for (var count = 0; count < 3_000; count++)
         {
-            var read = SituationReader.Read(policy, Mangle(Good, random), SamplePolicy.Today);
+            var read = SituationReader.Read(policy, Mangling.Of(Good, random), SamplePolicy.Today);
             (read.Situation is null).ShouldBe(!read.Problems.IsEmpty);
             read.Problems.ToList().ForEach(problem => DiagnosticText.Render(problem).ShouldNotBeEmpty());
         }
@@ -158,62 +136,5 @@ public sealed class FuzzTests
             var read = SituationReader.Read(policy, told, SamplePolicy.Today);
             (read.Situation is null).ShouldBe(!read.Problems.IsEmpty, told);
         }
-    }
-
-    [Fact]
-    public void Document_OfRandomBytes_IsReadOrSaysWhy()
-    {
-        var random = new Random(17);
-        for (var count = 0; count < 400; count++)
-        {
-            var bytes = new byte[random.Next(1, 3_000)];
-            random.NextBytes(bytes);
-            if (count % 3 == 0)
-            {
-                "PK\u0003\u0004"u8.CopyTo(bytes.Length >= 4 ? bytes : new byte[4]);
-            }
-
-            var result = PolicyImport.Read(bytes);
-            (result.Document is null).ShouldBe(result.Problem is not null);
-        }
-    }
-
-    [Fact]
-    public void PdfText_HoweverMangled_IsReadOrSaysWhy()
-    {
-        var random = new Random(19);
-        var good = string.Concat(Enumerable.Range(1, 4).Select(page => $"  Ashfield School\n\n {page}.1   Staff keep apart what is theirs and what is the\n       school's, at all times.\n\n   {page}\n\f"));
-        for (var count = 0; count < 400; count++)
-        {
-            var result = PolicyImport.ReadPdfText(Mangle(good, random));
-            (result.Document is null).ShouldBe(result.Problem is not null);
-        }
-    }
-
-    private static string Mangle(string text, Random random)
-    {
-        var mangled = new StringBuilder(text);
-        for (var change = random.Next(1, 8); change > 0 && mangled.Length > 0; change--)
-        {
-            var at = random.Next(mangled.Length);
-            var length = Math.Min(random.Next(1, 40), mangled.Length - at);
-            switch (random.Next(4))
-            {
-                case 0:
-                    mangled.Remove(at, length);
-                    break;
-                case 1:
-                    mangled.Insert(at, Scraps[random.Next(Scraps.Length)]);
-                    break;
-                case 2:
-                    mangled.Insert(random.Next(mangled.Length), mangled.ToString(at, length));
-                    break;
-                default:
-                    mangled[at] = (char)random.Next(1, 0x2FFF);
-                    break;
-            }
-        }
-
-        return mangled.ToString();
     }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Lanyard.Cli.Output;
 using Lanyard.Decisions.Understanding;
 using Lanyard.Domain.Vocabulary;
-using Lanyard.Policy.Import;
+using Lanyard.Import;
 using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Lanyard.Decisions.Understanding;
 using Lanyard.Domain.Vocabulary;
-using Lanyard.Policy.Import;
+using Lanyard.Import;
 using Lanyard.Web.Features.Policies.EditDraft;
 using Lanyard.Web.Infrastructure;
 
