@@ -210,6 +210,42 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Ask_WhereAPermissionIsNeeded_AsksForIt_AndOnlyYesIsYes()
+    {
+        var policy = Path.Combine(_folder, "consent.md");
+        await File.WriteAllTextAsync(policy, SamplePolicy.Text("Staff must not post content unless a parent has consented in writing.", "Staff may post content."), TestContext.Current.CancellationToken);
+        string[] question = ["ask", policy, "All the parents have signed. Can I post a comment?", "--as", "teacher"];
+
+        var asked = await RunAsync(question, "3\n");
+        asked.Out.ShouldContain("Is it so that a parent has consented in writing?\n  1. yes\n  2. no / refused\n  3. asked for, not yet answered\n  4. for something else\n");
+        asked.Out.ShouldContain("Conditional");
+        (await RunAsync(question, "1\n")).Out.ShouldContain("Permitted");
+        (await RunAsync(question)).Out.ShouldContain("Conditional");
+    }
+
+    [Fact]
+    public async Task Ask_WithoutAQuestion_AnswersEachLineAsItWouldAlone()
+    {
+        string[] questions = ["can I post a photo of my class on Facebook?", "may I message a pupil?", "how often is lunch?"];
+        string[] ask = ["ask", Policy("model-policy.md")];
+        string[] options = ["--as", "teacher", "--json"];
+
+        var answers = await RunAsync([.. ask, .. options], string.Join('\n', questions[0], "", questions[1], questions[2]));
+
+        var lines = answers.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(3);
+        answers.Code.ShouldBe(1);
+        for (var at = 0; at < questions.Length; at++)
+        {
+            var alone = await RunAsync([.. ask, questions[at], .. options]);
+            JsonElement.DeepEquals(JsonDocument.Parse(lines[at]).RootElement, JsonDocument.Parse(alone.Out).RootElement).ShouldBeTrue();
+        }
+
+        (await RunAsync([.. ask, "--help"])).Out.ShouldContain("[<QUESTION>]");
+        (await RunAsync([.. ask, "--as", "teacher"])).ShouldSatisfyAllConditions(result => result.Code.ShouldBe(2), result => result.Error.ShouldContain("There is no question."));
+    }
+
+    [Fact]
     public async Task Render_OfAPolicy_IsOneSafeAccessiblePage()
     {
         var policy = Path.Combine(_folder, "odd.md");

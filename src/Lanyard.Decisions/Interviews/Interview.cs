@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Lanyard.Decisions.Understanding;
 using Lanyard.Domain.Situations;
@@ -18,8 +19,33 @@ public sealed class Interview(Decider decider)
 {
     private readonly Lexicon _lexicon = decider.Policy.Lexicon;
 
-    /// <summary>The next question, or <see langword="null"/> if nothing more is worth asking.</summary>
-    public InterviewQuestion? Next(Decision decision)
+    /// <summary>The answers to a question for a permission. Only the first says that it is given.</summary>
+    public static ImmutableArray<Choice> PermissionChoices { get; } =
+    [
+        new("yes", Facet.Yes), new("no / refused", Facet.No), new("asked for, not yet answered", Facet.No), new("for something else", Facet.No),
+    ];
+
+    /// <summary>The next question until the verdict is known, or <see langword="null"/> if nothing more is worth asking.</summary>
+    public InterviewQuestion? Next(Decision decision) => Next(decision, FrozenSet<string>.Empty, asksForPermissions: false);
+
+    /// <summary>The next question, those for the permissions on which the answer depends among them, each alone.</summary>
+    /// <param name="decision">The answer so far.</param>
+    /// <param name="settled">The permissions that have been asked for already, by their facet: "no" and "not asked yet" look alike in a situation.</param>
+    public InterviewQuestion? Next(Decision decision, IReadOnlySet<string> settled) => Next(decision, settled, asksForPermissions: true);
+
+    private InterviewQuestion? Next(Decision decision, IReadOnlySet<string> settled, bool asksForPermissions) =>
+        Open(decision) ?? (asksForPermissions && decision.Conditions.SelectMany(condition => condition.Permissions).FirstOrDefault(facet => !settled.Contains(facet)) is { } missing
+            ? ForPermission(_lexicon.Facet(missing))
+            : null);
+
+    // What somebody types may tell of a consent that is lost, refused, old, or for another child: so it is asked for in so many words.
+    private InterviewQuestion ForPermission(Facet facet)
+    {
+        var question = decider.Policy.Phrasing.Question(facet);
+        return new(question, [new(facet.Id, question, PermissionChoices)]) { IsPermission = true };
+    }
+
+    private InterviewQuestion? Open(Decision decision)
     {
         if (decision.Needs is not [var best, ..] || !IsOpen(decision))
         {
@@ -27,6 +53,11 @@ public sealed class Interview(Decider decider)
         }
 
         var facet = _lexicon.Facet(best.Facet);
+        if (facet.Kind == FacetKind.Permission)
+        {
+            return ForPermission(facet);
+        }
+
         if (facet.Kind == FacetKind.Choice)
         {
             return new(best.Question, [best]);

@@ -9,4 +9,7 @@ public sealed record InterviewQuestion(string Text, ImmutableArray<Need> Needs)
 {
     /// <summary>Whether any number of its items may be ticked, or one answer is chosen.</summary>
     public bool IsChecklist => Needs.Length > 1;
+
+    /// <summary>Whether it asks for a consent, an approval or an assessment: only a plain "yes" then counts as given.</summary>
+    public bool IsPermission { get; init; }
 }

@@ -12,11 +12,8 @@ internal sealed class HeardSentence
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal) { "allowed", "permitted", "able", "to", "still", "ever", "just", "also", "please", "have", "has", "had", "need", "then", "now", "even", "been", "is", "are", "keep", "always", "go", "on", "and", "be", "intend", "intends", "want", "wants", "keeps", "trying", "tries" };
     private static readonly HashSet<string> Owners = new(StringComparer.Ordinal) { "a", "an", "the", "my", "his", "her", "their", "our", "your", "this", "that", "these", "those", "any", "some" };
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "never", "no", "without", "stop", "avoid", "neither", "nor", "cannot" };
-    private static readonly HashSet<string> Refusals = new(StringComparer.Ordinal) { "refused", "denied", "withdrawn", "missing", "withheld", "pending", "else" };
-    private static readonly HashSet<string> Part = new(StringComparer.Ordinal) { "some", "most", "half", "few", "several", "nearly", "almost", "majority", "except", "many" }; // of the consents there must be
     private static readonly HashSet<string> Broken = new(StringComparer.Ordinal) { "down", "broken", "offline", "blocked", "banned", "dead", "lost", "crashed", "unavailable", "broke" };
     private static readonly HashSet<string> Still = new(StringComparer.Ordinal) { "still", "now", "stayed", "back" };
-    private static readonly HashSet<string> NotYet = new(StringComparer.Ordinal) { "before", "until", "unless", "forgot", "yet", "hope", "hopes", "await", "awaiting", "waiting", "deputy", "assistant" };
     private static readonly HashSet<string> Ways = new(StringComparer.Ordinal) { "on", "via", "through", "over", "by", "using", "use", "have", "get" };
     private static readonly HashSet<string> AfterLeft = new(StringComparer.Ordinal) { "school", "us", "in", "last", "this", "year", "two", "three", "after", "before", "and", "on", "for", "to", "a" };
 
@@ -115,14 +112,6 @@ internal sealed class HeardSentence
     public IEnumerable<string> NotUnderstood(HashSet<string> small) =>
         Words.Where((word, at) => !Matches.Exists(match => match.Covers(at)) && !_possessed.Exists(match => match.Covers(at)) && !small.Contains(word.Plain) && !(word.Plain == "like" && at > 0 && Words[at - 1].Plain is "would" or "'d")).Select(word => word.Said).Distinct(StringComparer.Ordinal);
 
-    /// <summary>Whether a permission is said to be missing: "without the head's permission", "if consent is refused".</summary>
-    public bool IsRefused(HeardMatch match) =>
-        match.Phrase.Concept.Facet.Kind == FacetKind.Permission
-        && (Words.Skip(match.From - 4).Take(Math.Min(4, match.From)).Any(word => IsNegation(word.Plain) || NotYet.Contains(word.Plain))
-            || Words.Skip(match.From).Take(match.End - match.From).Where((_, at) => !match.Covers(match.From + at)).Any(word => IsNegation(word.Plain) || NotYet.Contains(word.Plain) || Part.Contains(word.Plain))
-            || Words.Skip(match.End).Take(3).Any(word => IsNegation(word.Plain) || Refusals.Contains(word.Plain))
-            || IsOfSome(match));
-
     /// <summary>Whether it is done to whoever is spoken of: "I was sent", "I am being bullied".</summary>
     public bool IsSuffered => Act is { From: > 0 } act && Words[act.From - 1].Plain is "was" or "were" or "been" or "being" or "got" or "get";
 
@@ -136,14 +125,6 @@ internal sealed class HeardSentence
 
     // "May I", "I have posted": the one who speaks stands before what is done.
     private bool IsBySpeaker => IsAskedOfMe || (Act is { } act && NamedSubject is null && Words.Take(act.From).Any(word => word.Plain is "i" or "we"));
-
-    // "Most parents have signed", "two of the parents have signed", "consent for all but one": that is not everybody's.
-    private bool IsOfSome(HeardMatch match)
-    {
-        var counted = match.From - (Owners.Contains(Word(match.From - 1)) ? 2 : 1);
-        var after = match.End + (Word(match.End) is "for" or "from" or "of" ? 1 : 0);
-        return Word(counted) == "of" || Part.Contains(Word(counted)) || Part.Contains(Word(after)) || (Word(after) is "all" or "everyone" or "everybody" && Word(after + 1) is "but" or "except" or "apart" or "bar");
-    }
 
     // "Teams is down", "instead of school email": the other channel is meant.
     private bool IsOutOfUse(HeardMatch match) =>

@@ -81,7 +81,7 @@ public sealed partial class Listener
             situation = WithPeople(situation, sentence, asker, act);
         }
 
-        return WithRest(situation, sentence, sentence.Matches.Where(match => !IsPerson(match) && match.Phrase.Concept.Facet != _lexicon.Act && !IsOfPerson(match, sentence)));
+        return WithRest(situation, sentence.Matches.Where(match => !IsPerson(match) && match.Phrase.Concept.Facet != _lexicon.Act && !IsOfPerson(match, sentence) && !IsPermission(match)));
     }
 
     // Where and how it was done is part of what is alleged, and not of hearing it.
@@ -90,13 +90,13 @@ public sealed partial class Listener
         var situation = Situation.Silent(_lexicon).With(_lexicon.Concept(_lexicon.Act, "receive an allegation")).With(_lexicon.Actor, asker.Values).With(_lexicon.Tense, 1UL)
             .With(_lexicon.About, _allegations.Accused(sentence, asker, asksWhom) ?? _lexicon.About.All);
         situation = sentence.Act is { Phrase.Concept.Name: "receive an allegation" } && Meet(sentence.NamedDoer) is { } accuser ? situation.With(_lexicon.Towards, accuser) : situation;
-        return WithRest(situation, sentence, sentence.Matches.Where(match => match.Phrase.Concept.Facet.Section == "content"));
+        return WithRest(situation, sentence.Matches.Where(match => match.Phrase.Concept.Facet.Section == "content"));
     }
 
-    private Situation WithRest(Situation situation, HeardSentence sentence, IEnumerable<HeardMatch> rest)
+    private Situation WithRest(Situation situation, IEnumerable<HeardMatch> rest)
     {
         situation = rest.GroupBy(match => match.Phrase.Concept.Facet)
-            .Aggregate(situation, (known, group) => known.With(group.Key, group.Aggregate(0UL, (set, match) => set | Values(sentence, match))));
+            .Aggregate(situation, (known, group) => known.With(group.Key, group.Aggregate(0UL, (set, match) => set | Values(match))));
         return WithoutSystem(situation.Inferred().Contradictions.IsEmpty ? situation : Reconciled(situation));
     }
 
@@ -179,10 +179,7 @@ public sealed partial class Listener
 
     private bool IsWithin(Concept act, string group) => (act.Values & ~_lexicon.Concept(_lexicon.Act, group).Values) == 0;
 
-    private static ulong Values(HeardSentence sentence, HeardMatch match) =>
-        sentence.IsRefused(match) ? match.Phrase.Concept.Facet.All & ~match.Phrase.Concept.Values
-        : match.Phrase.IsOpen ? match.Phrase.Concept.Facet.All
-        : match.Phrase.Concept.Values;
+    private static ulong Values(HeardMatch match) => match.Phrase.IsOpen ? match.Phrase.Concept.Facet.All : match.Phrase.Concept.Values;
 
     // "A pupil has shared a nude. What must I do?": somebody else published it, and whoever asks came upon it.
     private bool IsSeen(HeardSentence sentence, Concept? asker, bool saysI) =>
@@ -265,6 +262,9 @@ public sealed partial class Listener
         var met = roles.Aggregate(ulong.MaxValue, (set, role) => set & role.Phrase.Concept.Values);
         return met != 0 ? met : roles.Aggregate(0UL, (set, role) => set | role.Phrase.Concept.Values);
     }
+
+    // A consent that somebody types of may be lost, refused, old or for another child. It is asked for, and never taken.
+    private static bool IsPermission(HeardMatch match) => match.Phrase.Concept.Facet.Kind == FacetKind.Permission;
 
     private bool IsPerson(HeardMatch match) => match.Phrase.Concept.Facet == _lexicon.Actor || match.Phrase.Concept.Facet == _lexicon.Towards || match.Phrase.Concept.Facet == _lexicon.About;
 
