@@ -86,6 +86,7 @@ public static class LanyardServer
         services.AddNotices();
         services.AddSingleton<Features.Evidence.EvidenceReader>();
         services.AddSingleton<Features.Ask.AnswerBook>();
+        services.AddSingleton<Features.Contacts.HelpDesk>();
         services.AddSingleton<Features.Policies.EditDraft.DraftChecks>();
         services.AddSingleton<Features.Acceptances.AcceptanceList>();
         services.AddSingleton<Features.Home.WaitingTasks>();

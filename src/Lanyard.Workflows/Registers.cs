@@ -3,6 +3,7 @@ using Lanyard.Workflows.Acceptances;
 using Lanyard.Workflows.Access;
 using Lanyard.Workflows.Asking;
 using Lanyard.Workflows.Organisations;
+using Lanyard.Workflows.Organisations.Help;
 using Lanyard.Workflows.People;
 using Lanyard.Workflows.Policies;
 
@@ -14,7 +15,7 @@ public static class Registers
     /// <summary>Every register.</summary>
     public static ImmutableArray<IRegister> All { get; } =
     [
-        new OrganisationRegister(), new SchoolRegister(), new PersonRegister(), new AccessRegister(),
+        new OrganisationRegister(), new SchoolRegister(), new HelpRegister(), new PersonRegister(), new AccessRegister(),
         new PolicyFileRegister(), new PolicyTextRegister(), new ConsultationRegister(),
         new AcceptanceRegister(), new DecisionRegister(),
     ];

@@ -10,8 +10,6 @@ using Lanyard.Workflows.Organisations;
 using Lanyard.Workflows.People;
 using Lanyard.Workflows.Policies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Routing;
 using Shouldly;
 
 namespace Lanyard.Web.Tests;
@@ -28,7 +26,7 @@ public sealed partial class PermissionTests : IAsyncLifetime
     [Fact]
     public void EveryPage_SaysWhoMaySeeIt_Once()
     {
-        var wrong = Pages().Where(page => page.Metadata.GetOrderedMetadata<NeedsAttribute>().Count + (page.Metadata.GetMetadata<IAllowAnonymous>() is null ? 0 : 1) != 1);
+        var wrong = EveryPage.Of(_server).Where(page => page.Metadata.GetOrderedMetadata<NeedsAttribute>().Count + (page.Metadata.GetMetadata<IAllowAnonymous>() is null ? 0 : 1) != 1);
 
         wrong.Select(page => page.RoutePattern.RawText).ShouldBeEmpty();
     }
@@ -36,14 +34,14 @@ public sealed partial class PermissionTests : IAsyncLifetime
     [Fact]
     public async Task EveryPage_IsRefused_ToWhoeverMayNotSeeIt()
     {
-        var objects = await OwnAsync();
+        var objects = await EveryPage.OwnAsync(_server, Cancel);
         var wrong = new List<string>();
         foreach (var person in DemonstrationTrust.SignIns.Select(person => ((string Email, string Role)?)(person.Email, person.Role)).Prepend(null))
         {
             using var client = await ClientAsync(person?.Email);
-            foreach (var page in Pages())
+            foreach (var page in EveryPage.Of(_server))
             {
-                var address = Address(page, objects);
+                var address = EveryPage.Address(page, objects);
                 using var response = await client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
                 var needs = page.Metadata.GetMetadata<NeedsAttribute>()?.Permission;
                 var mayEnter = needs is not { } permission || (person is { } who && RolePermissions.AllowSomewhere([new RoleHeld(who.Role, School: null)], permission));
@@ -67,9 +65,9 @@ public sealed partial class PermissionTests : IAsyncLifetime
         {
             using var client = await ClientAsync(email);
             var token = await TokenAsync(client, "/ask");
-            foreach (var page in Pages().Where(page => page.RoutePattern.RawText!.Contains("{id", StringComparison.Ordinal) && !page.RoutePattern.RawText!.Contains("public", StringComparison.Ordinal))) // a page has a route, and the public ones are everybody's
+            foreach (var page in EveryPage.Of(_server).Where(page => page.RoutePattern.RawText!.Contains("{id", StringComparison.Ordinal) && !page.RoutePattern.RawText!.Contains("public", StringComparison.Ordinal))) // a page has a route, and the public ones are everybody's
             {
-                var address = Address(page, theirs);
+                var address = EveryPage.Address(page, theirs);
                 using var read = await client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
                 using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Version", "0"), new("Hash", "x"), new("Text", "x"), new("Group", "staff"), new("Answer", "x"), new("Name", "x"), new("How", "x")]);
                 using var written = await client.PostAsync(new Uri(address, UriKind.Relative), form, Cancel);
@@ -94,26 +92,9 @@ public sealed partial class PermissionTests : IAsyncLifetime
     // Some pages send on who is signed in already, has not begun to sign in, or has no codes to turn off.
     private static bool IsWelcome(HttpResponseMessage response) => response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location?.ToString() is "/" or "/sign-in" or "/account";
 
-    private IEnumerable<RouteEndpoint> Pages() => _server.Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null);
-
-    private static string Address(RouteEndpoint page, Objects objects)
+    private async Task<EveryPage.Objects> AnotherOrganisationAsync()
     {
-        var address = page.RoutePattern.RawText!; // a page has a route
-        address = OrganisationPart().Replace(address, objects.Organisation.ToString());
-        address = IdPart().Replace(address, address.StartsWith("people", StringComparison.Ordinal) ? objects.Person.ToString() : objects.Policy.ToString());
-        return "/" + OtherPart().Replace(address, address.StartsWith("status", StringComparison.Ordinal) ? "404" : new string('0', 32)).TrimStart('/');
-    }
-
-    private async Task<Objects> OwnAsync()
-    {
-        var organisation = (await _server.Book.Store.OrganisationsAsync(Cancel)).First(id => id != Installation.Partition);
-        var person = (await _server.Book.ListAsync<Person>(organisation, Cancel))[0].Value.Id;
-        return new(organisation, person, (await _server.Book.ListAsync<PolicyFile>(organisation, Cancel))[0].Value.Id);
-    }
-
-    private async Task<Objects> AnotherOrganisationAsync()
-    {
-        var theirs = new Objects(new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), new(Guid.CreateVersion7()));
+        var theirs = new EveryPage.Objects(new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), new(Guid.CreateVersion7()));
         var compiled = PolicyShelf.Compile(ShippedPolicies.Find("beam-trust")!); // it ships
         await _server.Book.WriteAsync(
             theirs.Organisation,
@@ -145,17 +126,6 @@ public sealed partial class PermissionTests : IAsyncLifetime
 
     private static async Task<string> TokenAsync(HttpClient client, string page) =>
         Token().Match(await client.GetStringAsync(new Uri(page, UriKind.Relative), Cancel)).Groups["token"].Value;
-
-    private sealed record Objects(OrganisationId Organisation, PersonId Person, PolicyId Policy);
-
-    [GeneratedRegex(@"\{organisation[^}]*\}", RegexOptions.None, 1000)]
-    private static partial Regex OrganisationPart();
-
-    [GeneratedRegex(@"\{id[^}]*\}", RegexOptions.None, 1000)]
-    private static partial Regex IdPart();
-
-    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]
-    private static partial Regex OtherPart();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();

@@ -10,6 +10,7 @@ using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
 using Lanyard.Workflows.Acceptances;
 using Lanyard.Workflows.Organisations;
+using Lanyard.Workflows.Organisations.Help;
 using Lanyard.Workflows.People;
 using Lanyard.Workflows.Policies;
 using Microsoft.AspNetCore.Identity;
@@ -77,6 +78,13 @@ public static class DemonstrationTrust
                 new Term(new(year + 1, 2, 23), new(year + 1, 3, 27)), new Term(new(year + 1, 4, 13), new(year + 1, 5, 22)), new Term(new(year + 1, 6, 1), new(year + 1, 7, 17)),
             ],
             []);
+        yield return new HelpContactsSet(trust)
+        {
+            Content = HelpContacts.Uk with
+            {
+                Tell = [new(first, "Mr Quill, designated safeguarding lead", "01632 960 014"), new(second, "Ruth Bell, designated safeguarding lead, room 12", "01632 960 027")],
+            },
+        };
         foreach (var person in SignIns)
         {
             SchoolId? school = person.Role is "teacher" or "student" or "parent" ? second : null;

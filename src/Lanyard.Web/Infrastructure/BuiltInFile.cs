@@ -29,13 +29,16 @@ public sealed class BuiltInFile
     /// <summary>Checks a draft while it is being written. The page works without it.</summary>
     public static BuiltInFile EditorScript { get; } = new("editor.js", "text/javascript; charset=utf-8");
 
+    /// <summary>Leaves a page at once. The link that it serves works without it.</summary>
+    public static BuiltInFile ExitScript { get; } = new("exit.js", "text/javascript; charset=utf-8");
+
     /// <summary>Its address.</summary>
     public string Address { get; }
 
     /// <summary>Serves all of them, and the icon.</summary>
     public static void MapAll(WebApplication app)
     {
-        foreach (var file in new[] { StyleSheet, PasskeyScript, EditorScript })
+        foreach (var file in new[] { StyleSheet, PasskeyScript, EditorScript, ExitScript })
         {
             app.MapGet(file.Address, (HttpContext context) =>
             {

@@ -6,6 +6,7 @@ using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
 using Lanyard.Workflows.Organisations;
+using Lanyard.Workflows.Organisations.Help;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lanyard.Web.Features.Organisations.EditOrganisation;
@@ -31,6 +32,9 @@ public sealed class EditOrganisationPage(Visit visit, RecordBook book) : Lanyard
     public Who Who { get; private set; } = null!; // set before the page is drawn
 
     public bool MayChange => Who.May(Permission.ManageOrganisation);
+
+    /// <summary>Whether the organisation has set whom to turn to for help.</summary>
+    public bool HasOwnHelp { get; private set; }
 
     public IReadOnlyList<School> Schools { get; private set; } = [];
 
@@ -92,6 +96,7 @@ public sealed class EditOrganisationPage(Visit visit, RecordBook book) : Lanyard
         Who = await Visit.GetAsync(cancel);
         Schools = [.. (await Book.ListAsync<School>(Who.At, cancel)).Select(kept => kept.Value)];
         Version = (await Book.FindAsync<Lanyard.Workflows.Organisations.Organisation>(Who.At, Subject, cancel))?.Version ?? 0;
+        HasOwnHelp = await Book.FindAsync<HelpContacts>(Who.At, HelpRegister.SubjectOf(Who.At), cancel) is not null;
         ModelState.Remove(nameof(Version));
     }
 
