@@ -86,6 +86,8 @@ public static class LanyardServer
         services.AddNotices();
         services.AddSingleton<Features.Evidence.EvidenceReader>();
         services.AddSingleton<Features.Ask.AnswerBook>();
+        services.AddScoped<Features.Ask.AskDesk>();
+        services.AddSingleton<Features.Ask.SittingSeal>();
         services.AddSingleton<Features.Contacts.HelpDesk>();
         services.AddSingleton<Features.Policies.EditDraft.DraftChecks>();
         services.AddSingleton<Features.Acceptances.AcceptanceList>();

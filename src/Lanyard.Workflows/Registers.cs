@@ -15,7 +15,8 @@ public static class Registers
     /// <summary>Every register.</summary>
     public static ImmutableArray<IRegister> All { get; } =
     [
-        new OrganisationRegister(), new SchoolRegister(), new HelpRegister(), new PersonRegister(), new AccessRegister(),
+        new OrganisationRegister(), new SchoolRegister(), new HelpRegister(),
+        new PersonRegister(), new AccessRegister(),
         new PolicyFileRegister(), new PolicyTextRegister(), new ConsultationRegister(),
         new AcceptanceRegister(), new DecisionRegister(),
     ];

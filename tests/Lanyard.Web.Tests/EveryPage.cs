@@ -14,21 +14,24 @@ namespace Lanyard.Web.Tests;
 internal static partial class EveryPage
 {
     /// <summary>The route of each page.</summary>
-    public static IEnumerable<RouteEndpoint> Of(RunningServer server) => server.Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null);
+    public static IEnumerable<RouteEndpoint> Of(RunningServer server) => server.Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null);
 
     /// <summary>Its address, about some objects.</summary>
     public static string Address(RouteEndpoint page, Objects objects)
     {
         var address = page.RoutePattern.RawText!; // a page has a route
         address = OrganisationPart().Replace(address, objects.Organisation.ToString());
-        address = IdPart().Replace(address, address.StartsWith("people", StringComparison.Ordinal) ? objects.Person.ToString() : objects.Policy.ToString());
-        return "/" + OtherPart().Replace(address, address.StartsWith("status", StringComparison.Ordinal) ? "404" : new string('0', 32)).TrimStart('/');
+        var id = address.StartsWith("people", StringComparison.Ordinal) ? $"{objects.Person}" : $"{objects.Policy}";
+        var other = address.StartsWith("status", StringComparison.Ordinal) ? "404" : new string('0', 32);
+        return "/" + OtherPart().Replace(IdPart().Replace(address, id), other).TrimStart('/');
     }
 
     /// <summary>Objects of the demonstration.</summary>
     public static async Task<Objects> OwnAsync(RunningServer server, CancellationToken cancel)
     {
-        var organisation = (await server.Book.Store.OrganisationsAsync(cancel)).First(id => id != Installation.Partition);
+        var all = await server.Book.Store.OrganisationsAsync(cancel);
+        var organisation = all.First(id => id != Installation.Partition);
         var person = (await server.Book.ListAsync<Person>(organisation, cancel))[0].Value.Id;
         return new(organisation, person, (await server.Book.ListAsync<PolicyFile>(organisation, cancel))[0].Value.Id);
     }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
-using Lanyard.Domain.Policies;
 using Lanyard.Records;
 using Lanyard.Web.Demonstration;
 using Lanyard.Web.Infrastructure;
@@ -26,7 +25,9 @@ public sealed partial class PermissionTests : IAsyncLifetime
     [Fact]
     public void EveryPage_SaysWhoMaySeeIt_Once()
     {
-        var wrong = EveryPage.Of(_server).Where(page => page.Metadata.GetOrderedMetadata<NeedsAttribute>().Count + (page.Metadata.GetMetadata<IAllowAnonymous>() is null ? 0 : 1) != 1);
+        var wrong = EveryPage.Of(_server).Where(page =>
+            page.Metadata.GetOrderedMetadata<NeedsAttribute>().Count
+                + (page.Metadata.GetMetadata<IAllowAnonymous>() is null ? 0 : 1) != 1);
 
         wrong.Select(page => page.RoutePattern.RawText).ShouldBeEmpty();
     }
@@ -65,7 +66,9 @@ public sealed partial class PermissionTests : IAsyncLifetime
         {
             using var client = await ClientAsync(email);
             var token = await TokenAsync(client, "/ask");
-            foreach (var page in EveryPage.Of(_server).Where(page => page.RoutePattern.RawText!.Contains("{id", StringComparison.Ordinal) && !page.RoutePattern.RawText!.Contains("public", StringComparison.Ordinal))) // a page has a route, and the public ones are everybody's
+            foreach (var page in EveryPage.Of(_server).Where(page =>
+                page.RoutePattern.RawText!.Contains("{id", StringComparison.Ordinal)
+                && !page.RoutePattern.RawText!.Contains("public", StringComparison.Ordinal))) // the public ones are everybody's
             {
                 var address = EveryPage.Address(page, theirs);
                 using var read = await client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
@@ -94,7 +97,8 @@ public sealed partial class PermissionTests : IAsyncLifetime
 
     private async Task<EveryPage.Objects> AnotherOrganisationAsync()
     {
-        var theirs = new EveryPage.Objects(new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), new(Guid.CreateVersion7()));
+        var (organisation, person, policy) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var theirs = new EveryPage.Objects(new(organisation), new(person), new(policy));
         var compiled = PolicyShelf.Compile(ShippedPolicies.Find("beam-trust")!); // it ships
         await _server.Book.WriteAsync(
             theirs.Organisation,

@@ -82,7 +82,11 @@ public static class DemonstrationTrust
         {
             Content = HelpContacts.Uk with
             {
-                Tell = [new(first, "Mr Quill, designated safeguarding lead", "01632 960 014"), new(second, "Ruth Bell, designated safeguarding lead, room 12", "01632 960 027")],
+                Tell =
+                [
+                    new(first, "Mr Quill, designated safeguarding lead", "01632 960 014"),
+                    new(second, "Ruth Bell, designated safeguarding lead, room 12", "01632 960 027"),
+                ],
             },
         };
         foreach (var person in SignIns)

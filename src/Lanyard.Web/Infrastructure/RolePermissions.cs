@@ -14,6 +14,9 @@ public static class RolePermissions
         [Permission.SeeEvidence] = ["headteacher", "computing lead", "designated safeguarding lead", "senior leader", "governor", "chair of governors"],
     };
 
+    /// <summary>The roles that carry a permission.</summary>
+    public static IEnumerable<string> CarriersOf(Permission permission) => Carriers[permission];
+
     /// <summary>Whether roles allow something in a school, or, where no school is given, in the whole organisation.</summary>
     public static bool Allow(IEnumerable<RoleHeld> roles, Permission permission, SchoolId? school) =>
         permission == Permission.BeHere || roles.Any(held => Carriers[permission].Contains(held.Role) && (held.School is null || held.School == school));

@@ -1,54 +1,44 @@
-using System.Numerics;
-using System.Text;
-using System.Text.Json;
+using System.Globalization;
 using Lanyard.Decisions;
-using Lanyard.Decisions.Interviews;
-using Lanyard.Decisions.Situations;
-using Lanyard.Decisions.Understanding;
-using Lanyard.Domain.Situations;
-using Lanyard.Domain.Vocabulary;
-using Lanyard.Policy.Compilation;
-using Lanyard.Records;
+using Lanyard.Web.Features.Contacts;
 using Lanyard.Web.Infrastructure;
+using Lanyard.Web.Infrastructure.Fields;
 using Lanyard.Workflows.Organisations;
-using Lanyard.Workflows.Policies;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lanyard.Web.Features.Ask;
 
-/// <summary>"May I...?": a question in free English, the questions that still matter, and the answer. Keeps nothing between requests.</summary>
-public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook answers, Visit visit) : PageModel
+/// <summary>"May I...?": a question in free English, the questions that still matter, and the answer.</summary>
+/// <remarks>
+/// Every form that is sent leads to an address that can be opened again, so that one can go back. What stands in it is
+/// sealed.
+/// </remarks>
+public abstract class AskBase(AskDesk desk, SittingSeal seal, HelpDesk help, Visit visit) : AnswerBase(visit)
 {
-    private const int LongestQuestion = 1000;
-    private const int LongestSituation = 20_000;
+    /// <summary>What is said to be changed where the question itself is.</summary>
+    public const string QuestionItself = "question";
 
-    private Dictionary<Domain.Organisations.SchoolId, string> _schools = [];
-    private Domain.Calendar.SchoolCalendar _calendar = Domain.Calendar.SchoolCalendar.Unknown;
+    private AskedOf _of = AskedOf.Nobody;
 
     /// <summary>What is asked, in free English.</summary>
-    [BindProperty(Name = "question", SupportsGet = true)]
+    [BindProperty(Name = "question")]
     public string Question { get; set; } = "";
-
-    /// <summary>The role of whoever asks.</summary>
-    [BindProperty(Name = "as", SupportsGet = true)]
-    public string As { get; set; } = "";
 
     /// <summary>The school that the question is about; empty for any of them.</summary>
     [BindProperty(Name = "school", SupportsGet = true)]
     public string School { get; set; } = "";
 
-    /// <summary>What is known so far, as JSON.</summary>
-    [BindProperty]
-    public string Known { get; set; } = "";
+    /// <summary>"yes" if only the situation is to be kept, and not who asked; "no" if the name is kept too.</summary>
+    [BindProperty(Name = "anonymous")]
+    public string Anonymous { get; set; } = "";
 
-    /// <summary>The words of the question that meant nothing, so that the answer can say so too.</summary>
-    [BindProperty]
-    public string Ignored { get; set; } = "";
+    /// <summary>How far somebody has come, sealed.</summary>
+    [BindProperty(Name = "s", SupportsGet = true)]
+    public string Sealed { get; set; } = "";
 
-    /// <summary>The facet that is being asked about.</summary>
-    [BindProperty]
-    public string Facet { get; set; } = "";
+    /// <summary>Which of the answers is changed, by its place; or <see cref="QuestionItself"/>.</summary>
+    [BindProperty(Name = "change", SupportsGet = true)]
+    public string Change { get; set; } = "";
 
     /// <summary>What was chosen or ticked.</summary>
     [BindProperty]
@@ -58,24 +48,32 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     [BindProperty]
     public bool IsEnough { get; set; }
 
-    /// <summary>"yes" if only the situation is to be kept, and not who asked.</summary>
-    [BindProperty(Name = "anonymous")]
-    public string Anonymous { get; set; } = "";
-
-    /// <summary>The choice to ask without one's name; empty where nobody's name is known anyway.</summary>
-    public virtual IReadOnlyList<Infrastructure.Fields.FieldChoice> AnonymousChoices => [];
-
     /// <summary>The address that the form goes to.</summary>
     public abstract string Address { get; }
 
     /// <summary>The roles to choose from, where it is not known who asks.</summary>
-    public IReadOnlyList<Infrastructure.Fields.FieldChoice> RoleChoices { get; protected set; } = [];
+    public IReadOnlyList<FieldChoice> RoleChoices { get; protected set; } = [];
 
-    /// <summary>The schools to choose from, where some have rules of their own and it is not known which one is meant.</summary>
-    public IReadOnlyList<Infrastructure.Fields.FieldChoice> SchoolChoices { get; private set; } = [];
+    /// <summary>The schools to choose from, where some have rules of their own.</summary>
+    public IReadOnlyList<FieldChoice> SchoolChoices => _of.SchoolChoices;
 
-    /// <summary>Whether whoever asks is a pupil, or could be: then the page says where they find help.</summary>
-    public bool IsYoung => As.Length == 0 || Roles.IsA(As, "young person");
+    /// <summary>How far the person has come.</summary>
+    public Sitting Sitting { get; private set; } = new();
+
+    /// <summary>Whether what was sealed could not be opened again.</summary>
+    public bool IsTooOld { get; private set; }
+
+    /// <summary>Whether any policy is in force.</summary>
+    public bool HasPolicy => _of.Policies.Count > 0;
+
+    /// <summary>Whether somebody tells of harm: then the page shows where help is, and nothing else.</summary>
+    public bool IsWorry => Sitting.IsWorry;
+
+    /// <summary>Whether the form is shown: nothing was understood yet, or the question itself is changed.</summary>
+    public bool IsFormShown => Answers.Count == 0;
+
+    /// <summary>Whether the person is first asked whether they were understood rightly.</summary>
+    public bool MustConfirm => Answers.Count > 0 && !Sitting.IsConfirmed && DoubtfulWords.AreIn(Sitting.Ignored);
 
     /// <summary>What was understood, in a sentence that leaves out what is not so.</summary>
     public string? Understood { get; private set; }
@@ -83,248 +81,232 @@ public abstract class AskBase(RecordBook book, PolicyShelf shelf, AnswerBook ans
     /// <summary>What was said not to be so.</summary>
     public IReadOnlyList<string> NotSo { get; private set; } = [];
 
-    /// <summary>The words that meant nothing.</summary>
-    public IReadOnlyList<string> NotUnderstood { get; private set; } = [];
+    /// <summary>The question that is asked now; <see langword="null"/> once nothing more matters.</summary>
+    public AskedQuestion? Asked { get; private set; }
 
-    /// <summary>The next question; <see langword="null"/> once nothing more matters.</summary>
-    public InterviewQuestion? Next { get; private set; }
+    /// <summary>What was answered so far.</summary>
+    public IReadOnlyList<GivenAnswer> Given { get; private set; } = [];
 
-    /// <summary>The answers of the policies that apply, the strictest first.</summary>
-    public IReadOnlyList<PolicyAnswer> Answers { get; private set; } = [];
+    /// <summary>Where help is, for somebody who tells of harm.</summary>
+    public HelpShown Help { get; private set; } = HelpShown.Anywhere;
 
-    /// <summary>What must be done already, whatever else turns out.</summary>
-    public IEnumerable<(PolicyAnswer Answer, ArisingDuty Duty)> Duties => Answers.SelectMany(answer => answer.Decision.Duties.Where(duty => duty.IsCertain).Select(duty => (answer, duty)));
+    /// <summary>Who looks after Lanyard here, by name, for those who are signed in.</summary>
+    public IReadOnlyList<string> Administrators { get; private set; } = [];
 
-    /// <summary>What whoever knows that somebody who works here has done this must do; empty unless it is prohibited.</summary>
-    public IReadOnlyList<(PolicyAnswer Answer, Witness Way)> IfSeen { get; private set; } = [];
+    /// <summary>The title of the page. Of harm that somebody tells of, a history says nothing.</summary>
+    public string Title =>
+        IsWorry ? "Contacts"
+        : IsFormShown ? "May I?"
+        : MustConfirm ? "Is this what you mean?"
+        : Asked?.Text ?? "The answer";
 
-    /// <summary>What may have to be done too, depending on what was not said.</summary>
-    public IEnumerable<(PolicyAnswer Answer, ArisingDuty Duty)> OpenDuties => Answers.SelectMany(answer => answer.Decision.Duties.Where(duty => !duty.IsCertain).Select(duty => (answer, duty)));
+    /// <summary>Where Back leads; <see langword="null"/> where there is nothing to go back to.</summary>
+    public string? BackAddress =>
+        IsWorry ? null
+        : IsFormShown ? Before
+        : ChangeAddress(MustConfirm || PlaceOfAsked == 0 ? QuestionItself : $"{PlaceOfAsked - 1}");
 
-    /// <summary>Whether somebody tells of harm, so that help comes before anything else.</summary>
-    public bool IsDisclosure => Answer is { } answer && Disclosure.IsIn(answer.Decision.Situation);
+    /// <summary>The page that leads to the form; <see langword="null"/> where the menu does.</summary>
+    protected abstract string? Before { get; }
 
-    /// <summary>Whether something was met or received, and not done: nobody asks for leave then.</summary>
-    public bool IsReport => Answer is { } answer && answer.Decision.Situation is var situation && situation.Lexicon is var lexicon
-        && (situation[lexicon.Act] & ~(lexicon.Concept(lexicon.Act, "receive").Values | lexicon.Concept(lexicon.Act, "notice").Values)) == 0;
+    // How many answers come before what is asked now.
+    private int PlaceOfAsked =>
+        int.TryParse(Change, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < Given.Count
+            ? at
+            : Given.Count;
 
-    /// <summary>Whether it is too late or too serious for advice on social media at large.</summary>
-    public bool IsGrave => IsDisclosure || (Answer?.Decision.Verdict == Verdict.Prohibited && (Duties.Any() || IfSeen.Count > 0));
+    /// <summary>The address on which an answer is changed, or the question itself.</summary>
+    public string ChangeAddress(string what) => $"{Address}?s={Sealed}&change={what}";
 
-    /// <summary>What it is good to know; of a grave answer only what its content calls for.</summary>
-    public IEnumerable<Notice> Advice => Answer!.Decision.Advice.Where(advice => !IsGrave || IsOfContent(Answer.Text.Policy!, advice)); // shown with an answer, and only compiled texts answer
-
-    /// <summary>Whether whoever asks does not work here, such as a child: they first read whom to tell.</summary>
-    public bool IsOutsider => As.Length > 0 && !Roles.IsA(As, "workforce");
-
-    /// <summary>The strictest of the answers, which holds.</summary>
-    public PolicyAnswer? Answer => Answers.Count > 0 ? Answers[0] : null;
-
-    /// <summary>Whose policies answer.</summary>
-    public Domain.Organisations.OrganisationId OrganisationId { get; private set; }
-
-    /// <summary>Whether any policy is in force.</summary>
-    public bool HasPolicy { get; private set; } = true;
-
-    /// <summary>The record.</summary>
-    protected RecordBook Book { get; } = book;
-
-    /// <summary>Who asks.</summary>
-    protected Visit Visit { get; } = visit;
-
-    /// <summary>The public page of the policy that answered.</summary>
-    public string PageOf(PolicyAnswer answer) => $"/public/{OrganisationId}/policies/{answer.File.Id}";
-
-    /// <summary>Who has a duty, as the page says it: "You", if it is whoever asks.</summary>
-    public string HolderOf(PolicyAnswer answer, ArisingDuty duty) =>
-        answer.Text.Policy is { } policy && policy.Lexicon.FindConcept(policy.Lexicon.Actor, As) is { } asker && policy.Phrasing.Nouns(policy.Lexicon.Actor, asker.Values) == duty.Holder ? "You" : Roles.Capital(duty.Holder);
-
-    /// <summary>The day by which a duty is due, if its deadline counts days: counted from today in the organisation's own calendar.</summary>
-    public DateOnly? DueOf(ArisingDuty duty) => duty.Deadline?.DueAfter(Visit.Today, _calendar);
-
-    /// <summary>Whether that day is counted in weekdays, because no term dates are known for the time.</summary>
-    public bool IsCountedInWeekdays(ArisingDuty duty) => duty.Deadline?.IsCountedInWeekdays(Visit.Today, _calendar) == true;
-
-    /// <summary>Whether whoever asks may enter term dates.</summary>
-    public bool MayEnterTerms { get; private set; }
-
-    /// <summary>Shows the empty form. To open an address writes nothing: only a form that is sent is answered, and its answer kept.</summary>
-    protected async Task ShowAsync(Organisation organisation, Who? who, CancellationToken cancel) => HasPolicy = (await InForceAsync(organisation, who, cancel)).Count > 0;
-
-    /// <summary>Takes a question, or an answer to one of ours.</summary>
-    protected Task TakeAsync(Organisation organisation, Who? who, CancellationToken cancel) =>
-        Known.Length == 0 ? AskAsync(organisation, who, cancel) : AnswerAsync(organisation, who, cancel);
-
-    private async Task AskAsync(Organisation organisation, Who? who, CancellationToken cancel)
+    /// <summary>What somebody has of a permission that is still missing; empty if they said nothing of it.</summary>
+    public string StateOf(string permission) => Sitting.Replies.GetValueOrDefault(permission) switch
     {
-        var policies = await InForceAsync(organisation, who, cancel);
-        (OrganisationId, HasPolicy, _calendar, MayEnterTerms) = (organisation.Id, policies.Count > 0, organisation.Calendar, who?.May(Permission.ManageOrganisation) == true);
-        if (string.IsNullOrWhiteSpace(Question))
+        "asked" => "You have asked for it. Wait for the answer.",
+        "other" => "What you have is for something else, so it does not count here. Ask for this.",
+        _ => "",
+    };
+
+    /// <summary>Shows where somebody stands. To open an address writes nothing.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await EnterAsync(cancel))
         {
-            ModelState.AddModelError("question", "Enter what you want to know");
+            return NotFound();
         }
 
-        if (As.Length == 0 && RoleChoices.Count > 1)
+        if (Sealed.Length > 0 && HasPolicy)
         {
-            ModelState.AddModelError("as", "Choose who you are");
+            await ShowAsync(seal.Open(Sealed, Organisation.Id, Who), cancel);
         }
 
-        if (!ModelState.IsValid || !HasPolicy)
-        {
-            return;
-        }
-
-        if (Question.Length > LongestQuestion)
-        {
-            ModelState.AddModelError("question", $"Ask in {LongestQuestion} characters or fewer");
-            return;
-        }
-
-        var (_, text) = policies[0];
-        var lexicon = text.Policy!.Lexicon; // only compiled texts are in force
-        var understood = text.Listener!.Understand(Question, As.Length == 0 ? null : lexicon.FindConcept(lexicon.Actor, As)); // and they have a listener
-        NotUnderstood = understood.NotUnderstood;
-        Ignored = string.Join(", ", NotUnderstood);
-        ModelState.Remove(nameof(Ignored));
-        if (understood.Understood is null)
-        {
-            ModelState.AddModelError("question", understood.Elsewhere is [var other, ..]
-                ? $"This policy is not about what you ask (\"{other}\"). Ask whoever looks after the rule for it"
-                : "Lanyard did not understand what is to be done. Name it, such as \"message\", \"post\", \"follow\" or \"accept a request\"");
-            return;
-        }
-
-        await GoOnAsync(organisation, who, policies, understood.Situation, cancel);
+        Anonymous = NameChoice(Anonymous);
+        return Page();
     }
 
-    private async Task AnswerAsync(Organisation organisation, Who? who, CancellationToken cancel)
+    /// <summary>Takes a question, or an answer to one of ours, and goes on to where that leads.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var policies = await InForceAsync(organisation, who, cancel);
-        (OrganisationId, HasPolicy, _calendar, MayEnterTerms) = (organisation.Id, policies.Count > 0, organisation.Calendar, who?.May(Permission.ManageOrganisation) == true);
-        if (!HasPolicy || Known.Length > LongestSituation)
+        if (!await EnterAsync(cancel))
         {
-            return;
+            return NotFound();
         }
 
-        var (_, text) = policies[0];
-        var read = SituationJson.Read(text.Policy!, Known, Visit.Today); // as above
-        if (read.Situation is not { } situation)
+        if (!HasPolicy)
         {
-            ModelState.AddModelError("question", "Ask again, please: what was known so far got lost on the way");
-            return;
+            return Page();
         }
 
-        await GoOnAsync(organisation, who, policies, Told(policies, situation), cancel);
+        if (Sealed.Length == 0)
+        {
+            return await GoOnAsync(AskDesk.Listen(_of, Begun()), cancel);
+        }
+
+        return seal.Open(Sealed, Organisation.Id, Who) is { } sitting
+            ? await GoOnAsync(Replied(sitting with { Problem = AskProblem.None }), cancel)
+            : Redirect($"{Address}?s=0"); // which says that it cannot be opened
     }
 
-    // What was chosen, if it is an answer to a question that is really open.
-    private Situation Told(IReadOnlyList<(PolicyFile File, CompiledText Text)> policies, Situation situation)
+    /// <summary>Whose policies are asked, and by whom; <see langword="null"/> if there is nobody to ask.</summary>
+    protected abstract Task<(Organisation Organisation, Who? Who)?> FindAsync(CancellationToken cancel);
+
+    private async Task<bool> EnterAsync(CancellationToken cancel)
     {
-        if (Facet.Length == 0 || Open(Decide(policies, situation)) is not var (asker, question) || question.Needs[0].Facet != Facet)
+        if (await FindAsync(cancel) is not var (organisation, who))
         {
-            return situation;
+            return false;
         }
 
-        var interview = new Interview(asker.Text.Decider!); // only compiled texts are in force
-
-        if (question.IsChecklist)
-        {
-            return interview.Tick(situation, question, Chosen.ToHashSet(StringComparer.Ordinal), isDone: !IsEnough);
-        }
-
-        var choice = question.Needs[0].Choices.FirstOrDefault(each => Chosen is [var only] && each.Text == only);
-        if (choice is null && IsEnough)
-        {
-            return situation; // the answer is wanted as it is
-        }
-
-        if (choice is null)
-        {
-            ModelState.AddModelError("Chosen", "Choose one of the answers");
-            return situation;
-        }
-
-        var told = interview.Choose(situation, question.Needs[0], choice);
-        return told.Inferred().Contradictions.IsEmpty ? told : situation;
+        (Organisation, Who) = (organisation, who);
+        await EnterAsync(School, cancel);
+        return true;
     }
 
-    private async Task GoOnAsync(Organisation organisation, Who? who, IReadOnlyList<(PolicyFile File, CompiledText Text)> policies, Situation situation, CancellationToken cancel)
+    private async Task EnterAsync(string school, CancellationToken cancel)
     {
-        Known = Json(situation);
-        ModelState.Remove(nameof(Known));
-        Say(policies[0].Text.Policy!, situation); // as above
-        var given = Decide(policies, situation);
-        Next = IsEnough ? null : Open(given)?.Question;
-        Answers = [.. given.OrderByDescending(answer => answer.Decision.Verdict)];
-        if (Next is null || IsOutsider)
-        {
-            IfSeen = [.. given.SelectMany(answer => Witnesses.Of(answer.Text.Decider!, answer.Decision, situation.Lexicon.FindConcept(situation.Lexicon.Actor, As)).Select(way => (answer, way)))]; // as above
-        }
-
-        if (Next is null && ModelState.IsValid)
-        {
-            await answers.KeepAsync(organisation.Id, Anonymous == "yes" ? null : who, Answers, cancel);
-        }
+        _of = await desk.EnterAsync(Organisation, Who, school, cancel);
+        School = _of.School;
     }
 
-    private List<PolicyAnswer> Decide(IReadOnlyList<(PolicyFile File, CompiledText Text)> policies, Situation situation) =>
-        [.. policies.Select(policy => new PolicyAnswer(policy.File, policy.Text, policy.Text.Decider!.Decide(Moved(policy.Text, situation)), SchoolOf(policy.File)))]; // as above
-
-    // The first question that any of the policies still has, and which policy has it: its answers are told to that one's interview.
-    private static (PolicyAnswer Asker, InterviewQuestion Question)? Open(List<PolicyAnswer> given)
+    private Sitting Begun() => new()
     {
-        foreach (var answer in given)
+        Words = Question.Trim(),
+        As = As,
+        School = School,
+        Anonymous = NameChoice(Anonymous),
+        IsEnough = IsEnough,
+        Problem = As.Length == 0 && RoleChoices.Count > 1 ? AskProblem.NoRole : AskProblem.None,
+    };
+
+    // A child's name is kept only if they say so. Where nobody is signed in, there is none.
+    private string NameChoice(string chosen) =>
+        Who is null ? "yes"
+        : chosen is "yes" or "no" ? chosen
+        : Who.Person.Roles.Any(held => Roles.IsA(held.Role, "young person")) ? "yes" : "no";
+
+    // What the form sent, told to what was known when it was shown.
+    private Sitting Replied(Sitting sitting)
+    {
+        if (desk.Walk(_of, sitting) is not { } way)
         {
-            if (new Interview(answer.Text.Decider!).Next(answer.Decision) is { } question) // as above
+            return sitting;
+        }
+
+        (Given, Answers, Sitting) = (way.Given, way.Answers, sitting);
+        if (MustConfirm)
+        {
+            return Confirmed(sitting);
+        }
+
+        var question = PlaceOfAsked < Given.Count ? Given[PlaceOfAsked].Question : way.Open;
+        if (question is not null && question.Answered(sitting, Chosen, IsEnough) is null)
+        {
+            return sitting with { Problem = AskProblem.NoChoice };
+        }
+
+        Change = "";
+        return question?.Answered(sitting, Chosen, IsEnough) ?? sitting;
+    }
+
+    private Sitting Confirmed(Sitting sitting)
+    {
+        Change = Chosen is ["no"] ? QuestionItself : "";
+        return Chosen switch
+        {
+            ["yes"] => sitting with { IsConfirmed = true },
+            ["no"] => sitting,
+            _ => sitting with { Problem = AskProblem.NoChoice },
+        };
+    }
+
+    private async Task<IActionResult> GoOnAsync(Sitting sitting, CancellationToken cancel)
+    {
+        var isDone = sitting is { IsWorry: false, Problem: AskProblem.None } && Change.Length == 0;
+        if (isDone && desk.Walk(_of, sitting) is { Open: null } way)
+        {
+            (Answers, Sitting) = (way.Answers, sitting);
+            if (!MustConfirm)
             {
-                return (answer, question);
+                await desk.KeepAsync(Organisation, sitting.Anonymous == "no" ? Who : null, Answers, cancel);
             }
         }
 
-        return null;
+        Sealed = seal.Seal(sitting, Organisation.Id, Who);
+        return Redirect(Change.Length > 0 ? ChangeAddress(Uri.EscapeDataString(Change)) : $"{Address}?s={Sealed}");
     }
 
-    // A checklist of which nothing is ticked says a dozen things that are not so. They count, but nobody wants to read them first.
-    private void Say(CompiledPolicy policy, Situation situation)
+    private async Task ShowAsync(Sitting? sitting, CancellationToken cancel)
     {
-        var denied = situation.Lexicon.Facets.Where(facet => facet.Silence == facet.All && situation.Knows(facet) && IsDenial(facet, facet.Values[BitOperations.TrailingZeroCount(situation[facet])])).ToList();
-        Understood = policy.Phrasing.Sentence(denied.Aggregate(situation, (told, facet) => told.With(facet, facet.All)));
-        NotSo = [.. denied.Select(facet => facet.Kind == FacetKind.Fact ? policy.Phrasing.Fact(facet, isSo: true) : policy.Phrasing.Part(facet, facet.All & ~situation[facet]))];
-    }
-
-    private static bool IsDenial(Domain.Vocabulary.Facet facet, string value) => facet.Kind == FacetKind.Fact ? value == "no" : value.StartsWith("no ", StringComparison.Ordinal);
-
-    private static bool IsOfContent(CompiledPolicy policy, Notice advice) =>
-        policy.Rules.Any(rule => policy.Statements[rule.Statement].Id == advice.Statement && rule.Atoms.Any(atom => atom.Facet.Section == "content"));
-
-    private string? SchoolOf(PolicyFile file) => file.School is { } school ? _schools[school] : null;
-
-    // Every policy speaks the one vocabulary, so a situation of one is a situation of the other.
-    private static Situation Moved(CompiledText text, Situation situation) => Situation.From(text.Policy!.Lexicon, situation.Values);
-
-    private static string Json(Situation situation)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
+        IsTooOld = sitting is null;
+        if (sitting is null)
         {
-            SituationJson.Write(json, situation);
+            return;
         }
 
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
-
-    // The policies that may be the person's, and of the additions of schools those of the school that is meant.
-    private async Task<IReadOnlyList<(PolicyFile File, CompiledText Text)>> InForceAsync(Organisation organisation, Who? who, CancellationToken cancel)
-    {
-        var all = await shelf.InForceAsync(organisation.Id, Visit.Today, file => who?.IsOf(file.School) ?? true, cancel);
-        _schools = (await Book.ListAsync<School>(organisation.Id, cancel)).ToDictionary(kept => kept.Value.Id, kept => kept.Value.Name);
-        var theirs = _schools.Where(school => who?.IsOf(school.Key) ?? true).ToList();
-        School = theirs.Exists(school => school.Key.ToString() == School) ? School : "";
-        if (all.Any(policy => policy.File.School is not null) && theirs.Count > 1)
+        Sitting = sitting;
+        (Question, As, Anonymous) = (sitting.Words, sitting.As, sitting.Anonymous);
+        if (sitting.School != School)
         {
-            SchoolChoices = [new("", "Any of them: the strictest rule holds"), .. theirs.Select(school => new Infrastructure.Fields.FieldChoice(school.Key.ToString(), school.Value))];
+            await EnterAsync(sitting.School, cancel);
         }
 
-        return [.. all.Where(policy => policy.File.School is not { } school || School.Length == 0 || School == school.ToString())];
+        var isLost = sitting.Problem is AskProblem.NotUnderstood or AskProblem.Elsewhere;
+        Administrators = isLost && Who is not null ? await desk.AdministratorsAsync(Organisation.Id, cancel) : [];
+        Help = IsWorry ? await help.FindAsync(Organisation.Id, Who, cancel) : Help;
+        ShowProblem(sitting.Problem);
+        if (Change != QuestionItself && desk.Walk(_of, sitting) is { } way)
+        {
+            Show(way);
+        }
+    }
+
+    private void ShowProblem(AskProblem problem)
+    {
+        var (field, text) = problem switch
+        {
+            AskProblem.NoWords => ("question", "Enter what you want to know"),
+            AskProblem.NoRole => ("as", "Choose who you are"),
+            AskProblem.TooLong => ("question", $"Ask in {AskDesk.LongestQuestion} characters or fewer"),
+            AskProblem.NoChoice => ("Chosen", "Choose one of the answers"),
+            _ => ("", ""), // what Lanyard does not understand is nobody's mistake
+        };
+        if (text.Length > 0)
+        {
+            ModelState.AddModelError(field, text);
+        }
+    }
+
+    private void Show(WayThrough way)
+    {
+        (Answers, Given) = (way.Answers, way.Given);
+        var words = SituationWords.Of(Answers[0].Text.Policy!, way.Situation); // only compiled texts answer
+        (Understood, NotSo) = (words.Sentence, words.NotSo);
+        Asked = PlaceOfAsked < Given.Count ? Given[PlaceOfAsked].Question : way.Open;
+        if (Asked is null || IsOutsider)
+        {
+            var lexicon = way.Situation.Lexicon;
+            var asker = lexicon.FindConcept(lexicon.Actor, As);
+            IfSeen = [.. Answers.SelectMany(answer => Witnesses.Of(answer.Text.Decider!, answer.Decision, asker)
+                .Select(seen => (answer, seen)))]; // as above
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Lanyard.Domain.Organisations;
 using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Web.Features.Contacts;
@@ -13,5 +14,10 @@ public static class HelpAddress
 
     /// <summary>The address of help from a page.</summary>
     public static string From(HttpContext http, Who? who) =>
-        who is null && http.Request.RouteValues["organisation"] is string text && Guid.TryParse(text, out var organisation) ? $"{Anywhere}/{organisation:N}" : Anywhere;
+        who is null && OrganisationOf(http, who: null) is { } organisation ? $"{Anywhere}/{organisation}" : Anywhere;
+
+    /// <summary>Whose help a page shows: the person's own, or of whom the page is; otherwise it is not known.</summary>
+    public static OrganisationId? OrganisationOf(HttpContext http, Who? who) =>
+        who?.At ?? (Guid.TryParse(http.Request.RouteValues["organisation"] as string, out var organisation)
+            ? new OrganisationId(organisation) : null);
 }

@@ -11,7 +11,7 @@ namespace Lanyard.Web.Features.Contacts;
 public sealed class HelpDesk(RecordBook book)
 {
     /// <summary>The help of an organisation.</summary>
-    /// <param name="organisation">The organisation; <see langword="null"/> where it is not known: then the only one there is, if there is only one.</param>
+    /// <param name="organisation">The organisation; <see langword="null"/> for the only one there is, if it is.</param>
     /// <param name="who">Who asks, if they are signed in: then only what is theirs is named.</param>
     /// <param name="cancel">Gives up.</param>
     public async Task<HelpShown> FindAsync(OrganisationId? organisation, Who? who, CancellationToken cancel)
@@ -29,14 +29,21 @@ public sealed class HelpDesk(RecordBook book)
     private async Task<HelpShown> ReadAsync(OrganisationId? organisation, Who? who, CancellationToken cancel)
     {
         var all = organisation is null ? await book.Store.OrganisationsAsync(cancel) : [];
-        if ((organisation ?? Only(all)) is not { } at || (await book.FindAsync<Organisation>(at, $"organisation/{at}", cancel))?.Value is not { } found)
+        if ((organisation ?? Only(all)) is not { } at
+            || await book.FindAsync<Organisation>(at, $"organisation/{at}", cancel) is not { Value: var found })
         {
             return HelpShown.Anywhere with { HasMany = all.Count(id => id != Installation.Partition) > 1 };
         }
 
-        var schools = (await book.ListAsync<School>(at, cancel)).ToDictionary(kept => kept.Value.Id, kept => kept.Value.Name);
-        var contacts = (await book.FindAsync<HelpContacts>(at, HelpRegister.SubjectOf(at), cancel))?.Value ?? HelpContacts.Uk;
-        return new(contacts, [.. contacts.Tell.Where(tell => tell.Who.Length > 0 && (who?.IsOf(tell.School) ?? true)).Select(tell => (tell.School is { } school ? schools.GetValueOrDefault(school, found.Name) : found.Name, tell))]);
+        var schools = (await book.ListAsync<School>(at, cancel)).Select(kept => kept.Value)
+            .ToDictionary(school => school.Id, school => school.Name);
+        var kept = await book.FindAsync<HelpContacts>(at, HelpRegister.SubjectOf(at), cancel);
+        var contacts = kept?.Value ?? HelpContacts.Uk;
+        var theirs = contacts.Tell.Where(tell => tell.Who.Length > 0 && (who?.IsOf(tell.School) ?? true));
+        return new(contacts, [.. theirs.Select(tell => (PlaceOf(tell), tell))]);
+
+        string PlaceOf(PersonToTell tell) =>
+            tell.School is { } of ? schools.GetValueOrDefault(of, found.Name) : found.Name;
     }
 
     private static OrganisationId? Only(IReadOnlyList<OrganisationId> all)

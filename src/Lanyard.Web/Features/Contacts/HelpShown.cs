@@ -14,6 +14,14 @@ public sealed record HelpShown(HelpContacts Contacts, IReadOnlyList<(string Plac
     public bool HasMany { get; init; }
 
     /// <summary>The address that a number leads to.</summary>
-    public static string AddressOf(string number) =>
-        number.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? number : $"tel:{string.Concat(number.TakeWhile(letter => !char.IsLetter(letter)).Where(letter => char.IsAsciiDigit(letter) || letter == '+'))}";
+    public static string AddressOf(string number)
+    {
+        if (number.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        {
+            return number;
+        }
+
+        var dialled = number.TakeWhile(each => !char.IsLetter(each)); // an extension is asked for by a voice
+        return $"tel:{string.Concat(dialled.Where(each => char.IsAsciiDigit(each) || each == '+'))}";
+    }
 }

@@ -8,11 +8,11 @@ namespace Lanyard.Workflows.Organisations.Help;
 /// <param name="Tell">Whom to tell in the organisation and in each of its schools.</param>
 public sealed record HelpContacts(string Emergency, ImmutableArray<HelpLine> Lines, ImmutableArray<PersonToTell> Tell)
 {
-    /// <summary>What holds in the United Kingdom until an organisation sets its own: public lines that answer day and night, and free.</summary>
+    /// <summary>What holds in the United Kingdom until an organisation sets its own: public lines, and free.</summary>
     public static HelpContacts Uk { get; } = new(
         "999",
         [
-            new("Childline", "0800 1111", "For anybody under 19. Free, day and night, and it does not show on a phone bill."),
+            new("Childline", "0800 1111", "For anybody under 19. Free, and it does not show on a phone bill."),
             new("Samaritans", "116 123", "For anybody, of any age. Free, day and night."),
             new("NSPCC", "0808 800 5000", "For adults who are worried about a child."),
         ],

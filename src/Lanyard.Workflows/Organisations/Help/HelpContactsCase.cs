@@ -6,6 +6,13 @@ namespace Lanyard.Workflows.Organisations.Help;
 /// <summary>What an organisation may set as its help.</summary>
 public static partial class HelpContactsCase
 {
+    private const string HowToWrite =
+        "write the name, the number, and who it is for, with commas between them, such as "
+        + "Childline, 0800 1111, for anybody under 19";
+
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
     private const int LongestName = 80;
     private const int LongestAbout = 200;
     private const int MostLines = 8; // more would be a list to read, and nobody in distress reads one
@@ -28,14 +35,14 @@ public static partial class HelpContactsCase
 
         if (contacts.Lines.Length > MostLines)
         {
-            yield return new("Lines", $"Enter {MostLines} lines or fewer: a long list is hard to use for somebody who needs help now");
+            yield return new("Lines", $"Enter {MostLines} lines or fewer: a long list is hard to use in distress");
         }
 
         foreach (var line in contacts.Lines)
         {
-            if (line.Name.Length is 0 or > LongestName || line.About.Length > LongestAbout || !(IsNumber(line.Number) || IsWebAddress(line.Number)))
+            if (!IsWhole(line))
             {
-                yield return new("Lines", $"\"{(line.Name.Length > 0 ? line.Name : line.Number)}\": write the name, the number, and whom it is for, with commas between them, such as Childline, 0800 1111, for anybody under 19");
+                yield return new("Lines", $"\"{(line.Name.Length > 0 ? line.Name : line.Number)}\": {HowToWrite}");
             }
         }
 
@@ -61,8 +68,13 @@ public static partial class HelpContactsCase
 
     private static bool IsNumber(string text) => Number().IsMatch(text);
 
-    private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
 
-    [GeneratedRegex(@"^\+?[\d ()-]{3,25}(?: ?(?:ext|extension)\.? ?\d{1,6})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static bool IsWhole(HelpLine line) =>
+        line.Name.Length is > 0 and <= LongestName && line.About.Length <= LongestAbout
+        && (IsNumber(line.Number) || IsWebAddress(line.Number));
+
+    [GeneratedRegex(@"^\+?[0-9 ()-]{3,25}( ?(ext|extension)\.? ?[0-9]{1,6})?$", Options, 1000)]
     private static partial Regex Number();
 }

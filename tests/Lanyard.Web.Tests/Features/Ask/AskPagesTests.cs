@@ -85,7 +85,7 @@ public sealed class AskPagesTests : IAsyncLifetime
     {
         var pupil = await _server.SignInAsync("pupil@demo.example");
         await AskAsync(pupil, "someone is bullying me on snapchat");
-        pupil.Text.ShouldContain("You must report it to a trusted adult");
+        pupil.Text.ShouldContain("Report it to a trusted adult");
         pupil.Text.ShouldNotContain("A student must");
         pupil.Text.ShouldNotContain("Social media is a good thing");
 
@@ -111,7 +111,8 @@ public sealed class AskPagesTests : IAsyncLifetime
         await AskAsync(pupil, "a boy says he will leak my nudes if i dont send more");
 
         pupil.HasButton("Go on").ShouldBeFalse();
-        pupil.Text.IndexOf("Childline", StringComparison.Ordinal).ShouldBeInRange(0, pupil.Text.IndexOf("What must now be done", StringComparison.Ordinal));
+        pupil.Text.IndexOf("Childline", StringComparison.Ordinal)
+            .ShouldBeInRange(0, pupil.Text.IndexOf("What the rules here ask of you", StringComparison.Ordinal));
         pupil.Text.ShouldContain("a trusted adult");
     }
 
@@ -176,7 +177,7 @@ public sealed class AskPagesTests : IAsyncLifetime
     {
         var teacher = await _server.SignInAsync("teacher@demo.example");
         await teacher.OpenAsync("/ask");
-        teacher.Tick("Keep the answer without my name", isAnonymous);
+        teacher.TickOnly("anonymous", isAnonymous ? "yes" : "no");
         await AskHereAsync(teacher, "can I post a photo of my class on the school instagram?");
         await teacher.PressAsync("Answer with what is known");
 

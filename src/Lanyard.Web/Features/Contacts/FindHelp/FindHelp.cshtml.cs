@@ -1,7 +1,5 @@
-using Lanyard.Domain.Organisations;
 using Lanyard.Web.Infrastructure;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lanyard.Web.Features.Contacts.FindHelp;
@@ -10,14 +8,11 @@ namespace Lanyard.Web.Features.Contacts.FindHelp;
 [AllowAnonymous]
 public sealed class FindHelpPage(HelpDesk desk, Visit visit) : PageModel
 {
-    [FromRoute]
-    public Guid? Organisation { get; set; }
-
     public HelpShown Help { get; private set; } = HelpShown.Anywhere;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var who = await visit.FindAsync(cancel);
-        Help = await desk.FindAsync(who?.At ?? (Organisation is { } id ? new OrganisationId(id) : null), who, cancel);
+        Help = await desk.FindAsync(HelpAddress.OrganisationOf(HttpContext, who), who, cancel);
     }
 }

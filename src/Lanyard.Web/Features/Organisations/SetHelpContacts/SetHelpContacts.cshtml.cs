@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
@@ -48,7 +47,7 @@ public sealed class SetHelpContactsPage(Visit visit, RecordBook book) : LanyardP
         }
 
         Emergency = contacts.Emergency;
-        Lines = string.Join('\n', contacts.Lines.Select(line => string.Join(", ", new[] { line.Name, line.Number, line.About }.Where(part => part.Length > 0))));
+        Lines = string.Join('\n', contacts.Lines.Select(Line));
         var told = Places.Select(place => contacts.Tell.FirstOrDefault(tell => tell.School == place.School)).ToList();
         (Who, Number) = ([.. told.Select(tell => tell?.Who ?? "")], [.. told.Select(tell => tell?.Number ?? "")]);
         return Page();
@@ -64,9 +63,12 @@ public sealed class SetHelpContactsPage(Visit visit, RecordBook book) : LanyardP
         }
 
         (Who, Number) = (Filled(Who), Filled(Number));
-        ImmutableArray<PersonToTell> tell = [.. Places.Select((place, at) => new PersonToTell(place.School, Who[at].Trim(), Number[at].Trim()))];
-        var contacts = new HelpContacts(Emergency.Trim(), [.. Lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Line)], tell);
-        return await TakeAsync(_who, HelpContactsCase.Set(_who.At, contacts), new Dictionary<string, long> { [Subject] = expected }, "/organisation/help", "The numbers were saved.", cancel);
+        const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        var lines = Lines.Split('\n', Trimmed).Select(Line);
+        var tell = Places.Select((place, at) => new PersonToTell(place.School, Who[at].Trim(), Number[at].Trim()));
+        var outcome = HelpContactsCase.Set(_who.At, new(Emergency.Trim(), [.. lines], [.. tell]));
+        var versions = new Dictionary<string, long> { [Subject] = expected };
+        return await TakeAsync(_who, outcome, versions, "/organisation/help", "The numbers were saved.", cancel);
     }
 
     // These are the numbers of everybody, so a role at one school alone does not set them.
@@ -75,7 +77,8 @@ public sealed class SetHelpContactsPage(Visit visit, RecordBook book) : LanyardP
     private async Task<HelpContacts> ReadAsync(CancellationToken cancel)
     {
         _who = await Visit.GetAsync(cancel);
-        Places = [(null, _who.Organisation.Name), .. (await Book.ListAsync<School>(_who.At, cancel)).Select(kept => ((SchoolId?)kept.Value.Id, kept.Value.Name))];
+        var schools = (await Book.ListAsync<School>(_who.At, cancel)).Select(kept => kept.Value);
+        Places = [(null, _who.Organisation.Name), .. schools.Select(school => ((SchoolId?)school.Id, school.Name))];
         var kept = await Book.FindAsync<HelpContacts>(_who.At, Subject, cancel);
         (Version, IsSet) = (kept?.Version ?? 0, kept is not null);
         ModelState.Remove(nameof(Version));
@@ -83,7 +86,11 @@ public sealed class SetHelpContactsPage(Visit visit, RecordBook book) : LanyardP
     }
 
     // A form that somebody made up may hold fewer fields than there are places, or more.
-    private List<string> Filled(List<string> typed) => [.. Places.Select((_, at) => at < typed.Count ? typed[at] ?? "" : "")];
+    private List<string> Filled(List<string> typed) =>
+        [.. Places.Select((_, at) => at < typed.Count ? typed[at] ?? "" : "")];
+
+    private static string Line(HelpLine line) =>
+        string.Join(", ", new[] { line.Name, line.Number, line.About }.Where(part => part.Length > 0));
 
     private static HelpLine Line(string line)
     {
