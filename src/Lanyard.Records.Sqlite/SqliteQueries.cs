@@ -1,81 +1,134 @@
 using System.Globalization;
-using Dapper;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Records.Chain;
 using Lanyard.Records.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Lanyard.Records.Sqlite;
 
 /// <summary>The statements that readers and transactions share.</summary>
 internal static class SqliteQueries
 {
-    private const string EntryColumns = "sequence, kind, subject, by, at, recorded_at AS recordedAt, policy_hash AS policyHash, clause, body, sealed, key_name AS keyName, previous, hash";
+    private const string EntryColumns = "sequence, kind, subject, by, at, recorded_at, policy_hash, clause, body, "
+        + "sealed, key_name, previous, hash";
 
-    public static async Task<ChainHead> HeadAsync(SqliteConnection connection, OrganisationId organisation, SqliteTransaction? transaction)
+    public static ChainHead Head(SqliteSession session, OrganisationId organisation)
     {
-        var found = await connection.QueryAsync<(long Sequence, string Hash)>(
-            "SELECT sequence, hash FROM entry WHERE organisation = @organisation ORDER BY sequence DESC LIMIT 1", new { organisation = organisation.ToString() }, transaction);
-        return found.Select(head => new ChainHead(head.Sequence, head.Hash)).FirstOrDefault() ?? new(0, "");
+        using var found = session.Take("SELECT sequence, hash FROM entry WHERE organisation = ? ORDER BY sequence "
+            + "DESC LIMIT 1", organisation.ToString());
+        return found.Step() ? new(found.Number(0), found.Text(1)) : new(0, "");
     }
 
-    public static IAsyncEnumerable<Entry> EntriesAsync(SqliteConnection connection, OrganisationId organisation, long from, SqliteTransaction? transaction) =>
-        Read(connection, organisation, $"SELECT {EntryColumns} FROM entry WHERE organisation = @organisation AND sequence >= @from ORDER BY sequence", new { organisation = organisation.ToString(), from }, transaction);
+    public static IEnumerable<Entry> Entries(SqliteSession session, OrganisationId organisation, long from) =>
+        Entries(session, organisation, $"SELECT {EntryColumns} FROM entry WHERE organisation = ? AND sequence >= ? "
+            + "ORDER BY sequence", from);
 
-    public static IAsyncEnumerable<Entry> EntriesAboutAsync(SqliteConnection connection, OrganisationId organisation, string subject, SqliteTransaction? transaction = null) =>
-        Read(connection, organisation, $"SELECT {EntryColumns} FROM entry WHERE organisation = @organisation AND subject = @subject ORDER BY sequence", new { organisation = organisation.ToString(), subject }, transaction);
+    public static IEnumerable<Entry> EntriesAbout(SqliteSession session, OrganisationId organisation, string subject) =>
+        Entries(session, organisation, $"SELECT {EntryColumns} FROM entry WHERE organisation = ? AND subject = ? "
+            + "ORDER BY sequence", subject);
 
-    public static async Task<Row?> FindAsync(SqliteConnection connection, OrganisationId organisation, string register, string key, SqliteTransaction? transaction)
+    public static Row? Find(SqliteSession session, OrganisationId organisation, string register, string key)
     {
-        var found = await connection.QueryAsync<(string Key, string Body, long Version, string Sort)>(
-            "SELECT key, body, version, sort FROM row WHERE organisation = @organisation AND register = @register AND key = @key",
-            new { organisation = organisation.ToString(), register, key },
-            transaction);
-        foreach (var row in found)
+        using var found = session.Take(
+            """
+            SELECT r.body, r.version, r.sort, t.term FROM row r
+            LEFT JOIN term t ON t.organisation = r.organisation AND t.register = r.register AND t.key = r.key
+            WHERE r.organisation = ? AND r.register = ? AND r.key = ? ORDER BY t.term
+            """,
+            organisation.ToString(), register, key);
+        if (!found.Step())
         {
-            var terms = await connection.QueryAsync<string>(
-                "SELECT term FROM term WHERE organisation = @organisation AND register = @register AND key = @key ORDER BY term", new { organisation = organisation.ToString(), register, key }, transaction);
-            return new(row.Key, row.Body, row.Version, row.Sort, [.. terms]);
+            return null;
         }
 
-        return null;
+        var row = new Row(key, found.Text(0), found.Number(1), found.Text(2), []);
+        var terms = new List<string>();
+        do
+        {
+            if (found.FindText(3) is { } term)
+            {
+                terms.Add(term);
+            }
+        }
+        while (found.Step());
+        return row with { Terms = terms };
     }
 
-    public static async Task<IReadOnlyList<Row>> ListAsync(SqliteConnection connection, OrganisationId organisation, RowQuery query, SqliteTransaction? transaction)
+    public static IReadOnlyList<Row> List(SqliteSession session, OrganisationId organisation, RowQuery query)
     {
         var (beyond, order) = query.IsBackwards ? ("<", "DESC") : (">", "ASC");
-        var after = query.After is null ? "" : $"AND (x.sort, x.key) {beyond} (@sort, @key)";
-        var from = query.Term is null
-            ? "FROM row x WHERE x.organisation = @organisation AND x.register = @register"
-            : "FROM term x JOIN row r ON r.organisation = x.organisation AND r.register = x.register AND r.key = x.key WHERE x.organisation = @organisation AND x.register = @register AND x.term = @term";
-        var row = query.Term is null ? "x" : "r";
-        var found = await connection.QueryAsync<(string Key, string Body, long Version, string Sort)>(
-            $"SELECT {row}.key, {row}.body, {row}.version, {row}.sort {from} {after} ORDER BY x.sort {order}, x.key {order} LIMIT @take",
-            new { organisation = organisation.ToString(), register = query.Register, term = query.Term, sort = query.After?.Sort, key = query.After?.Key, take = query.Take },
-            transaction);
-        return [.. found.Select(each => new Row(each.Key, each.Body, each.Version, each.Sort, []))];
+        var (row, from) = query.Term is null
+            ? ("x", "FROM row x WHERE x.organisation = ? AND x.register = ?")
+            : ("r", "FROM term x JOIN row r ON r.organisation = x.organisation AND r.register = x.register AND "
+                + "r.key = x.key WHERE x.organisation = ? AND x.register = ? AND x.term = ?");
+        var after = query.After is null ? "" : $" AND (x.sort, x.key) {beyond} (?, ?)";
+        object?[] values =
+        [
+            organisation.ToString(), query.Register, .. query.Term is { } term ? [term] : Array.Empty<object?>(),
+            .. query.After is { } place ? [place.Sort, place.Key] : Array.Empty<object?>(), (long)query.Take,
+        ];
+        using var found = session.Take($"SELECT {row}.key, {row}.body, {row}.version, {row}.sort {from}{after} "
+            + $"ORDER BY x.sort {order}, x.key {order} LIMIT ?", values);
+        var rows = new List<Row>();
+        while (found.Step())
+        {
+            rows.Add(new(found.Text(0), found.Text(1), found.Number(2), found.Text(3), []));
+        }
+
+        return rows;
     }
 
-    public static Task<long> CountAsync(SqliteConnection connection, OrganisationId organisation, string register, string? term, SqliteTransaction? transaction) =>
-        connection.ExecuteScalarAsync<long>(
-            term is null
-                ? "SELECT COUNT(*) FROM row WHERE organisation = @organisation AND register = @register"
-                : "SELECT COUNT(*) FROM term WHERE organisation = @organisation AND register = @register AND term = @term",
-            new { organisation = organisation.ToString(), register, term },
-            transaction);
-
-    public static async Task<IReadOnlyList<IndexEntry>> IndexAsync(SqliteConnection connection, OrganisationId organisation, string register, SqliteTransaction? transaction) =>
-        [.. await connection.QueryAsync<IndexEntry>("SELECT key, term, sort FROM term WHERE organisation = @organisation AND register = @register", new { organisation = organisation.ToString(), register }, transaction)];
-
-    private static async IAsyncEnumerable<Entry> Read(SqliteConnection connection, OrganisationId organisation, string sql, object parameters, SqliteTransaction? transaction)
+    public static long Count(SqliteSession session, OrganisationId organisation, string register, string? term)
     {
-        // Unbuffered, for a chain may be longer than the memory.
-        await foreach (var row in connection.QueryUnbufferedAsync<EntryRow>(sql, parameters, transaction))
+        using var found = term is null
+            ? session.Take("SELECT COUNT(*) FROM row WHERE organisation = ? AND register = ?", organisation.ToString(),
+                register)
+            : session.Take("SELECT COUNT(*) FROM term WHERE organisation = ? AND register = ? AND term = ?",
+                organisation.ToString(), register, term);
+        found.Step();
+        return found.Number(0);
+    }
+
+    public static IReadOnlyList<IndexEntry> Index(SqliteSession session, OrganisationId organisation, string register)
+    {
+        using var found =
+            session.Take("SELECT key, term, sort FROM term WHERE organisation = ? AND register = ?",
+            organisation.ToString(), register);
+        var index = new List<IndexEntry>();
+        while (found.Step())
+        {
+            index.Add(new(found.Text(0), found.Text(1), found.Text(2)));
+        }
+
+        return index;
+    }
+
+    public static IReadOnlyList<string> Registers(SqliteSession session, OrganisationId organisation)
+    {
+        using var found =
+            session.Take("SELECT DISTINCT register FROM row WHERE organisation = ? ORDER BY 1",
+            organisation.ToString());
+        var registers = new List<string>();
+        while (found.Step())
+        {
+            registers.Add(found.Text(0));
+        }
+
+        return registers;
+    }
+
+    // One at a time, for a chain may be longer than the memory.
+    private static IEnumerable<Entry> Entries(SqliteSession session, OrganisationId organisation, string sql,
+        object value)
+    {
+        using var found = session.Take(sql, organisation.ToString(), value);
+        while (found.Step())
         {
             yield return new(
-                organisation, row.Sequence, row.Kind, row.Subject, Author(row.By),
-                Moment(row.At), Moment(row.RecordedAt), row.PolicyHash, row.Clause, row.Body, row.Sealed, row.KeyName, row.Previous, row.Hash);
+                organisation, found.Number(0), found.Text(1), found.Text(2), Author(found.FindText(3)),
+                    Moment(found.Text(4)), Moment(found.Text(5)),
+                found.FindText(6), found.FindText(7), found.Text(8), found.FindBytes(9), found.FindText(10),
+                    found.Text(11), found.Text(12));
         }
     }
 
@@ -84,34 +137,4 @@ internal static class SqliteQueries
 
     private static DateTimeOffset Moment(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : DateTimeOffset.MinValue;
-
-    // A class with properties, for Dapper fills it column by column.
-    private sealed class EntryRow
-    {
-        public long Sequence { get; init; }
-
-        public string Kind { get; init; } = "";
-
-        public string Subject { get; init; } = "";
-
-        public string? By { get; init; }
-
-        public string At { get; init; } = "";
-
-        public string RecordedAt { get; init; } = "";
-
-        public string? PolicyHash { get; init; }
-
-        public string? Clause { get; init; }
-
-        public string Body { get; init; } = "";
-
-        public byte[]? Sealed { get; init; }
-
-        public string? KeyName { get; init; }
-
-        public string Previous { get; init; } = "";
-
-        public string Hash { get; init; } = "";
-    }
 }

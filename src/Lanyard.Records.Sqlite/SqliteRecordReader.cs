@@ -1,70 +1,72 @@
 using System.Runtime.CompilerServices;
-using Dapper;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records.Chain;
 using Lanyard.Records.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Lanyard.Records.Sqlite;
 
 /// <summary>Reads an organisation, each call on a connection of its own.</summary>
-internal sealed class SqliteRecordReader(string connectionString, OrganisationId organisation) : IRecordReader
+internal sealed class SqliteRecordReader(SqliteReadPool pool, OrganisationId organisation) : IRecordReader
 {
     public OrganisationId Organisation => organisation;
 
-    public async Task<ChainHead> HeadAsync(CancellationToken cancel)
+    public Task<ChainHead> HeadAsync(CancellationToken cancel) =>
+        ReadAsync(session => SqliteQueries.Head(session, organisation), cancel);
+
+    public IAsyncEnumerable<Entry> EntriesAsync(long from, CancellationToken cancel) =>
+        StreamAsync(session => SqliteQueries.Entries(session, organisation, from), cancel);
+
+    public IAsyncEnumerable<Entry> EntriesAboutAsync(string subject, CancellationToken cancel) =>
+        StreamAsync(session => SqliteQueries.EntriesAbout(session, organisation, subject), cancel);
+
+    public Task<Row?> FindAsync(string register, string key, CancellationToken cancel) =>
+        ReadAsync(session => SqliteQueries.Find(session, organisation, register, key), cancel);
+
+    public Task<IReadOnlyList<Row>> ListAsync(RowQuery query, CancellationToken cancel) =>
+        ReadAsync(session => SqliteQueries.List(session, organisation, query), cancel);
+
+    public Task<long> CountAsync(string register, string? term, CancellationToken cancel) =>
+        ReadAsync(session => SqliteQueries.Count(session, organisation, register, term), cancel);
+
+    public Task<IReadOnlyList<IndexEntry>> IndexAsync(string register, CancellationToken cancel) =>
+        ReadAsync(session => SqliteQueries.Index(session, organisation, register), cancel);
+
+    public Task<IReadOnlyList<string>> RegistersAsync(CancellationToken cancel) =>
+        ReadAsync(session => SqliteQueries.Registers(session, organisation), cancel);
+
+    // The engine works on the thread that calls it.
+    private Task<TRead> ReadAsync<TRead>(Func<SqliteSession, TRead> read, CancellationToken cancel)
     {
-        await using var connection = await OpenAsync(cancel);
-        return await SqliteQueries.HeadAsync(connection, organisation, transaction: null);
+        cancel.ThrowIfCancellationRequested();
+        return Task.FromResult(pool.Read(read));
     }
 
-    public async IAsyncEnumerable<Entry> EntriesAsync(long from, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<Entry> StreamAsync(Func<SqliteSession, IEnumerable<Entry>> read,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var connection = await OpenAsync(cancel);
-        await foreach (var entry in SqliteQueries.EntriesAsync(connection, organisation, from, transaction: null).WithCancellation(cancel))
+        await Task.CompletedTask; // the engine works on the thread that calls it
+        var session = pool.Take();
+        var isSound = false;
+        try
         {
-            yield return entry;
-        }
-    }
+            foreach (var entry in read(session))
+            {
+                cancel.ThrowIfCancellationRequested();
+                yield return entry;
+            }
 
-    public async IAsyncEnumerable<Entry> EntriesAboutAsync(string subject, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        await using var connection = await OpenAsync(cancel);
-        await foreach (var entry in SqliteQueries.EntriesAboutAsync(connection, organisation, subject).WithCancellation(cancel))
+            isSound = true;
+        }
+        finally
         {
-            yield return entry;
+            if (isSound)
+            {
+                pool.GiveBack(session);
+            }
+            else
+            {
+                session.Dispose(); // left in the middle
+            }
         }
-    }
-
-    public async Task<Row?> FindAsync(string register, string key, CancellationToken cancel)
-    {
-        await using var connection = await OpenAsync(cancel);
-        return await SqliteQueries.FindAsync(connection, organisation, register, key, transaction: null);
-    }
-
-    public async Task<IReadOnlyList<Row>> ListAsync(RowQuery query, CancellationToken cancel)
-    {
-        await using var connection = await OpenAsync(cancel);
-        return await SqliteQueries.ListAsync(connection, organisation, query, transaction: null);
-    }
-
-    public async Task<long> CountAsync(string register, string? term, CancellationToken cancel)
-    {
-        await using var connection = await OpenAsync(cancel);
-        return await SqliteQueries.CountAsync(connection, organisation, register, term, transaction: null);
-    }
-
-    public async Task<IReadOnlyList<IndexEntry>> IndexAsync(string register, CancellationToken cancel)
-    {
-        await using var connection = await OpenAsync(cancel);
-        return await SqliteQueries.IndexAsync(connection, organisation, register, transaction: null);
-    }
-
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancel)
-    {
-        var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync(cancel);
-        await connection.ExecuteAsync("PRAGMA busy_timeout = 5000");
-        return connection;
     }
 }

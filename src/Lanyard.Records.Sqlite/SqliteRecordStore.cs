@@ -1,5 +1,3 @@
-using System.Reflection;
-using Dapper;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records.Storage;
 using Microsoft.Data.Sqlite;
@@ -13,80 +11,118 @@ namespace Lanyard.Records.Sqlite;
 /// </remarks>
 public sealed class SqliteRecordStore : IRecordStore
 {
-    private readonly string _connectionString;
-    private readonly SemaphoreSlim _writer = new(1, 1);
+    private const int MostDamageTold = 5;
+
+    private static readonly TimeSpan ReadersPatience = TimeSpan.FromSeconds(5);
+
+    private readonly SqliteReadPool _readers;
+    private readonly SqliteWriter _writer;
+    private readonly SqliteScrub _scrub;
+    private NotWrittenCause? _refused;
 
     /// <summary>Sets up the engine that comes in the package: the same on every machine.</summary>
     static SqliteRecordStore() => SQLitePCL.Batteries_V2.Init();
 
-    private SqliteRecordStore(string connectionString) => _connectionString = connectionString;
+    private SqliteRecordStore(string file, string connectionString, TimeSpan patience)
+    {
+        (_readers, _writer) = (new(connectionString, ReadersPatience), new(connectionString, patience));
+        _scrub = new(file, _writer);
+    }
 
     /// <summary>The version of the engine, such as 3.53.4.</summary>
     public static string EngineVersion => SQLitePCL.raw.sqlite3_libversion().utf8_to_string();
 
+    /// <summary>How long who wants to write waits for their turn.</summary>
+    public static TimeSpan UsualPatience { get; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Opens a file, or makes it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="patience">How long who wants to write waits for their turn; <see langword="null"/> for
+    /// <see cref="UsualPatience"/>.</param>
     /// <exception cref="SqliteException">The file is no database, is damaged, or cannot be written.</exception>
-    public static async Task<SqliteRecordStore> OpenAsync(string file, CancellationToken cancel)
+    public static Task<SqliteRecordStore> OpenAsync(string file, CancellationToken cancel, TimeSpan? patience = null)
     {
-        var store = new SqliteRecordStore(new SqliteConnectionStringBuilder { DataSource = file }.ToString());
-        await using var connection = await store.ConnectAsync(cancel);
-        await connection.ExecuteAsync("PRAGMA journal_mode = WAL");
-        await MigrateAsync(connection, cancel);
-        return store;
+        cancel.ThrowIfCancellationRequested();
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
+        using (var session = SqliteSession.Open(connectionString, ReadersPatience))
+        {
+            session.Execute("PRAGMA journal_mode = WAL");
+            SqliteMigrations.Run(session);
+        }
+
+        return Task.FromResult(new SqliteRecordStore(file, connectionString, patience ?? UsualPatience));
     }
 
-    /// <summary>What is broken in a file itself, as far as the engine can tell; nothing if it is whole. Nothing is written.</summary>
-    public static async Task<IReadOnlyList<string>> DamageAsync(string file, CancellationToken cancel)
+    /// <summary>Opens a file only to read it, also on a disk that cannot be written to, such as a snapshot or a
+    /// disc.</summary>
+    /// <exception cref="SqliteException">The file is no database, or is damaged.</exception>
+    /// <exception cref="IOException">The disk cannot be written to, and the log beside the file holds what is not in
+    /// the file yet.</exception>
+    public static Task<SqliteRecordStore> OpenReadOnlyAsync(string file, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
+        var usual = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        var connectionString = CanRead(usual.ToString()) ? usual.ToString() : Unchanging(file);
+        var store = new SqliteRecordStore(file, connectionString, UsualPatience);
+        store.RefuseWrites(NotWrittenCause.ReadOnly);
+        return Task.FromResult(store);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> DamageAsync(bool isThorough, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
         try
         {
-            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
-            await connection.OpenAsync(cancel);
-            var found = await connection.QueryAsync<string>("PRAGMA integrity_check(5)");
-            return [.. found.Where(line => line != "ok").Select(line => line.ReplaceLineEndings(" ").Trim())];
+            var found =
+                _readers.Read(session => session.Texts($"PRAGMA "
+                + $"{(isThorough ? "integrity_check" : "quick_check")}({MostDamageTold})"));
+            return Task.FromResult<IReadOnlyList<string>>(
+                [.. found.Where(line => line != "ok").Select(line => line.ReplaceLineEndings(" ").Trim())]);
         }
         catch (SqliteException problem)
         {
-            return [problem.Message];
+            return Task.FromResult<IReadOnlyList<string>>([problem.Message]);
         }
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OrganisationId>> OrganisationsAsync(CancellationToken cancel)
-    {
-        await using var connection = await ConnectAsync(cancel);
-        var found = await connection.QueryAsync<string>("SELECT DISTINCT organisation FROM entry UNION SELECT DISTINCT organisation FROM row ORDER BY 1");
-        return [.. found.Select(id => new OrganisationId(Guid.ParseExact(id, "N")))];
-    }
+    public void RefuseWrites(NotWrittenCause why) => _refused = why;
 
     /// <inheritdoc/>
-    public IRecordReader Read(OrganisationId organisation) => new SqliteRecordReader(_connectionString, organisation);
+    public Task<IReadOnlyList<OrganisationId>> OrganisationsAsync(CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<OrganisationId>>(
+        [.. _readers.Read(session =>
+            session.Texts("SELECT DISTINCT organisation FROM entry UNION SELECT DISTINCT organisation FROM row "
+            + "ORDER BY 1")).Select(id => new OrganisationId(Guid.ParseExact(id, "N")))]);
 
     /// <inheritdoc/>
-    public async Task<IRecordTransaction> WriteAsync(OrganisationId organisation, CancellationToken cancel)
+    public IRecordReader Read(OrganisationId organisation) => new SqliteRecordReader(_readers, organisation);
+
+    /// <inheritdoc/>
+    public Task<IRecordSnapshot> SnapshotAsync(OrganisationId organisation, CancellationToken cancel)
     {
-        await _writer.WaitAsync(cancel);
-        SqliteConnection? connection = null;
+        var session = _readers.Take();
         try
         {
-            connection = await ConnectAsync(cancel);
-            var transaction = connection.BeginTransaction(deferred: false); // takes the write lock now, against other processes too
-            return new SqliteRecordTransaction(connection, transaction, organisation, () => _writer.Release());
+            session.Execute("BEGIN");
+            SqliteQueries.Head(session, organisation); // the snapshot is that of the first statement
+            return Task.FromResult<IRecordSnapshot>(new SqliteRecordSnapshot(session, organisation));
         }
         catch
         {
-            if (connection is not null)
-            {
-                await connection.DisposeAsync();
-            }
-
-            _writer.Release();
+            session.Dispose();
             throw;
         }
     }
 
     /// <inheritdoc/>
-    public async Task BackUpAsync(string file, CancellationToken cancel)
+    public Task<IRecordTransaction> WriteAsync(OrganisationId organisation, CancellationToken cancel) =>
+        _refused is { } why ? Task.FromException<IRecordTransaction>(new NotWrittenException(why)) : _writer.BeginAsync(organisation, cancel);
+
+    /// <inheritdoc/>
+    public Task BackUpAsync(string file, CancellationToken cancel)
     {
         if (File.Exists(file))
         {
@@ -96,52 +132,60 @@ public sealed class SqliteRecordStore : IRecordStore
         // Under another name until it is whole, so that half a backup is never taken for one.
         var unfinished = file + ".unfinished";
         File.Delete(unfinished);
-        await using (var connection = await ConnectAsync(cancel))
+        try
         {
-            await connection.ExecuteAsync("VACUUM INTO @unfinished", new { unfinished });
+            _readers.Read(session =>
+            {
+                session.Execute("VACUUM INTO ?", unfinished);
+                return true;
+            });
+            File.Move(unfinished, file);
+        }
+        catch (SqliteException problem)
+        {
+            throw SqliteFaults.Of(problem);
+        }
+        finally
+        {
+            File.Delete(unfinished);
         }
 
-        File.Move(unfinished, file);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await using (var connection = new SqliteConnection(_connectionString))
-        {
-            SqliteConnection.ClearPool(connection);
-        }
+    public Task ScrubAsync(IReadOnlyCollection<string> traces, CancellationToken cancel) =>
+        _scrub.RunAsync(traces, cancel);
 
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _readers.Dispose();
         _writer.Dispose();
+        _scrub.Dispose(); // last: see there
+        return ValueTask.CompletedTask;
     }
 
-    private async Task<SqliteConnection> ConnectAsync(CancellationToken cancel)
+    // The engine makes a small file beside the records to read them, which it cannot where nothing can be written.
+    private static bool CanRead(string connectionString)
     {
-        var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(cancel);
-        await connection.ExecuteAsync("PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF");
-        return connection;
+        try
+        {
+            using var session = SqliteSession.Open(connectionString, ReadersPatience);
+            session.Texts("SELECT name FROM sqlite_schema LIMIT 1");
+            return true;
+        }
+        catch (SqliteException problem) when (SqliteFaults.IsOfPlace(problem))
+        {
+            return false;
+        }
     }
 
-    // Migrations are numbered files; the database remembers the number of the last.
-    private static async Task MigrateAsync(SqliteConnection connection, CancellationToken cancel)
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        await using var transaction = connection.BeginTransaction(deferred: false);
-        var done = await connection.ExecuteScalarAsync<int>("PRAGMA user_version", transaction: transaction);
-        var names = assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        if (done > names.Count)
-        {
-            throw new InvalidOperationException($"This file was written by a later version of Lanyard (its form is {done}, this version knows {names.Count}). Use that version.");
-        }
-
-        for (var at = done; at < names.Count; at++)
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(names[at])!); // it is in the list
-            await connection.ExecuteAsync(await reader.ReadToEndAsync(cancel), transaction: transaction);
-        }
-
-        await connection.ExecuteAsync($"PRAGMA user_version = {names.Count}", transaction: transaction);
-        await transaction.CommitAsync(cancel);
-    }
+    // Nobody can change the file, so it is read without any lock and without its log: whole, if the log is empty.
+    private static string Unchanging(string file) =>
+        File.Exists(file + "-wal") && new FileInfo(file + "-wal").Length > 0
+            ? throw new IOException($"{file} lies where nothing can be written, and its log holds what is not in "
+                + "the file yet. Copy the folder to a disk that can be written to, and check the copy.")
+            : new SqliteConnectionStringBuilder { DataSource = $"{new Uri(Path.GetFullPath(file))}?immutable=1",
+                Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
 }

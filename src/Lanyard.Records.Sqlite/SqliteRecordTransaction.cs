@@ -1,4 +1,4 @@
-using Dapper;
+using System.Runtime.ExceptionServices;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records.Chain;
 using Lanyard.Records.Storage;
@@ -6,84 +6,160 @@ using Microsoft.Data.Sqlite;
 
 namespace Lanyard.Records.Sqlite;
 
-/// <summary>Writes to an organisation in one SQLite transaction.</summary>
-internal sealed class SqliteRecordTransaction(SqliteConnection connection, SqliteTransaction transaction, OrganisationId organisation, Action release) : IRecordTransaction
+/// <summary>Writes to an organisation in one SQLite transaction, which has begun.</summary>
+/// <remarks>
+/// After some failures (no room, no memory, a fault of the disk) the engine rolls back by itself, and what was called
+/// next would be
+/// committed alone. So the first failure is kept and ends the transaction: every later call fails with it.
+/// </remarks>
+/// <param name="session">The connection of the writer.</param>
+/// <param name="organisation">Whose records are written.</param>
+/// <param name="giveBack">Gives the connection back, and tells whether it is sound. Called once.</param>
+internal sealed class SqliteRecordTransaction(SqliteSession session, OrganisationId organisation, Action<bool> giveBack)
+    : IRecordTransaction
 {
     private readonly string _organisation = organisation.ToString();
-    private bool _isReleased;
+    private Exception? _fault;
+    private bool _isOver;
 
     public OrganisationId Organisation => organisation;
 
-    public Task<ChainHead> HeadAsync(CancellationToken cancel) => SqliteQueries.HeadAsync(connection, organisation, transaction);
+    public Task<ChainHead> HeadAsync(CancellationToken cancel) =>
+        DoAsync(() => SqliteQueries.Head(session, organisation));
 
-    public IAsyncEnumerable<Entry> EntriesAsync(long from, CancellationToken cancel) => SqliteQueries.EntriesAsync(connection, organisation, from, transaction);
+    public IAsyncEnumerable<Entry> EntriesAsync(long from, CancellationToken cancel) =>
+        StreamAsync(SqliteQueries.Entries(session, organisation, from));
 
-    public IAsyncEnumerable<Entry> EntriesAboutAsync(string subject, CancellationToken cancel) => SqliteQueries.EntriesAboutAsync(connection, organisation, subject, transaction);
+    public IAsyncEnumerable<Entry> EntriesAboutAsync(string subject, CancellationToken cancel) =>
+        StreamAsync(SqliteQueries.EntriesAbout(session, organisation, subject));
 
-    public Task<Row?> FindAsync(string register, string key, CancellationToken cancel) => SqliteQueries.FindAsync(connection, organisation, register, key, transaction);
+    public Task<Row?> FindAsync(string register, string key, CancellationToken cancel) =>
+        DoAsync(() => SqliteQueries.Find(session, organisation, register, key));
 
-    public Task<IReadOnlyList<Row>> ListAsync(RowQuery query, CancellationToken cancel) => SqliteQueries.ListAsync(connection, organisation, query, transaction);
+    public Task<IReadOnlyList<Row>> ListAsync(RowQuery query, CancellationToken cancel) =>
+        DoAsync(() => SqliteQueries.List(session, organisation, query));
 
-    public Task<IReadOnlyList<IndexEntry>> IndexAsync(string register, CancellationToken cancel) => SqliteQueries.IndexAsync(connection, organisation, register, transaction);
+    public Task<IReadOnlyList<IndexEntry>> IndexAsync(string register, CancellationToken cancel) =>
+        DoAsync(() => SqliteQueries.Index(session, organisation, register));
 
-    public Task<long> CountAsync(string register, string? term, CancellationToken cancel) => SqliteQueries.CountAsync(connection, organisation, register, term, transaction);
+    public Task<long> CountAsync(string register, string? term, CancellationToken cancel) =>
+        DoAsync(() => SqliteQueries.Count(session, organisation, register, term));
 
-    public Task AddEntryAsync(Entry entry, CancellationToken cancel) => connection.ExecuteAsync(
+    public Task<IReadOnlyList<string>> RegistersAsync(CancellationToken cancel) =>
+        DoAsync(() => SqliteQueries.Registers(session, organisation));
+
+    public Task AddEntryAsync(Entry entry, CancellationToken cancel) => DoAsync(() => session.Execute(
         """
         INSERT INTO entry (organisation, sequence, kind, subject, by, at, recorded_at, policy_hash, clause, body, sealed, key_name, previous, hash)
-        VALUES (@organisation, @Sequence, @Kind, @Subject, @by, @at, @recordedAt, @PolicyHash, @Clause, @Body, @Sealed, @KeyName, @Previous, @Hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        new
+        _organisation, entry.Sequence, entry.Kind, entry.Subject, entry.By?.ToString(), ChainHash.Moment(entry.At),
+            ChainHash.Moment(entry.RecordedAt),
+        entry.PolicyHash, entry.Clause, entry.Body, entry.Sealed, entry.KeyName, entry.Previous, entry.Hash));
+
+    public Task PutAsync(string register, Row row, CancellationToken cancel) => DoAsync(() =>
+    {
+        session.Execute("DELETE FROM term WHERE organisation = ? AND register = ? AND key = ?", _organisation, register,
+            row.Key);
+        session.Execute(
+            "INSERT OR REPLACE INTO row (organisation, register, key, body, version, sort) VALUES (?, ?, ?, ?, ?, ?)",
+            _organisation, register, row.Key, row.Body, row.Version, row.Sort);
+        foreach (var term in row.Terms.Distinct(StringComparer.Ordinal))
         {
-            organisation = _organisation, entry.Sequence, entry.Kind, entry.Subject, by = entry.By?.ToString(), at = ChainHash.Moment(entry.At), recordedAt = ChainHash.Moment(entry.RecordedAt),
-            entry.PolicyHash, entry.Clause, entry.Body, entry.Sealed, entry.KeyName, entry.Previous, entry.Hash,
-        },
-        transaction);
+            session.Execute("INSERT INTO term (organisation, register, term, sort, key) VALUES (?, ?, ?, ?, ?)",
+                _organisation, register, term, row.Sort, row.Key);
+        }
+    });
 
-    public async Task PutAsync(string register, Row row, CancellationToken cancel)
+    public Task RemoveAsync(string register, string key, CancellationToken cancel) => DoAsync(() =>
     {
-        await connection.ExecuteAsync("DELETE FROM term WHERE organisation = @organisation AND register = @register AND key = @Key", new { organisation = _organisation, register, row.Key }, transaction);
-        await connection.ExecuteAsync(
-            "INSERT OR REPLACE INTO row (organisation, register, key, body, version, sort) VALUES (@organisation, @register, @Key, @Body, @Version, @Sort)",
-            new { organisation = _organisation, register, row.Key, row.Body, row.Version, row.Sort },
-            transaction);
-        await connection.ExecuteAsync(
-            "INSERT INTO term (organisation, register, term, sort, key) VALUES (@organisation, @register, @term, @Sort, @Key)",
-            row.Terms.Distinct(StringComparer.Ordinal).Select(term => new { organisation = _organisation, register, term, row.Sort, row.Key }),
-            transaction);
-    }
+        session.Execute("DELETE FROM term WHERE organisation = ? AND register = ? AND key = ?", _organisation, register,
+            key);
+        session.Execute("DELETE FROM row WHERE organisation = ? AND register = ? AND key = ?", _organisation, register,
+            key);
+    });
 
-    public async Task RemoveAsync(string register, string key, CancellationToken cancel)
+    public Task ClearAsync(string register, CancellationToken cancel) => DoAsync(() =>
     {
-        await connection.ExecuteAsync("DELETE FROM term WHERE organisation = @organisation AND register = @register AND key = @key", new { organisation = _organisation, register, key }, transaction);
-        await connection.ExecuteAsync("DELETE FROM row WHERE organisation = @organisation AND register = @register AND key = @key", new { organisation = _organisation, register, key }, transaction);
-    }
-
-    public async Task ClearAsync(string register, CancellationToken cancel)
-    {
-        await connection.ExecuteAsync("DELETE FROM term WHERE organisation = @organisation AND register = @register", new { organisation = _organisation, register }, transaction);
-        await connection.ExecuteAsync("DELETE FROM row WHERE organisation = @organisation AND register = @register", new { organisation = _organisation, register }, transaction);
-    }
+        session.Execute("DELETE FROM term WHERE organisation = ? AND register = ?", _organisation, register);
+        session.Execute("DELETE FROM row WHERE organisation = ? AND register = ?", _organisation, register);
+    });
 
     public async Task CommitAsync(CancellationToken cancel)
     {
-        await transaction.CommitAsync(cancel);
-        Release();
+        cancel.ThrowIfCancellationRequested();
+        await DoAsync(() => session.Execute("COMMIT"));
+        End(isSound: true);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        await connection.DisposeAsync();
-        Release();
-    }
-
-    private void Release()
-    {
-        if (!_isReleased)
+        if (!_isOver)
         {
-            _isReleased = true;
-            release();
+            var isSound = false;
+            try
+            {
+                isSound = _fault is null && IsRolledBack();
+            }
+            finally
+            {
+                End(isSound);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private bool IsRolledBack()
+    {
+        try
+        {
+            session.Execute("ROLLBACK");
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false; // nothing lasts all the same: a connection that is closed is rolled back
+        }
+    }
+
+    private void End(bool isSound)
+    {
+        _isOver = true;
+        giveBack(isSound);
+    }
+
+    private Task<bool> DoAsync(Action act) => DoAsync(() =>
+    {
+        act();
+        return true;
+    });
+
+    private Task<TRead> DoAsync<TRead>(Func<TRead> act)
+    {
+        ObjectDisposedException.ThrowIf(_isOver, this);
+        if (_fault is not null)
+        {
+            ExceptionDispatchInfo.Throw(_fault);
+        }
+
+        try
+        {
+            return Task.FromResult(act());
+        }
+        catch (SqliteException problem)
+        {
+            _fault = SqliteFaults.Of(problem);
+            throw _fault;
+        }
+    }
+
+    private async IAsyncEnumerable<Entry> StreamAsync(IEnumerable<Entry> entries)
+    {
+        using var each = entries.GetEnumerator();
+        while (await DoAsync(each.MoveNext))
+        {
+            yield return each.Current;
         }
     }
 }

@@ -1,4 +1,5 @@
 using Lanyard.Records.Chain;
+using Lanyard.Records.Storage;
 using Lanyard.Workflows;
 
 namespace Lanyard.Records;
@@ -26,6 +27,26 @@ public sealed class PastRegisters
     public TRow? Find<TRow>(string subject)
         where TRow : class =>
         _rows.GetValueOrDefault(subject) as TRow;
+
+    /// <summary>How far the chain had been written by a moment: the sequence of the last entry.</summary>
+    internal static async Task<long> LastByAsync(IRecordReader reader, DateTimeOffset moment, DateTimeOffset now,
+        CancellationToken cancel)
+    {
+        if (moment >= now)
+        {
+            return (await reader.HeadAsync(cancel)).Sequence;
+        }
+
+        var (last, sure) = (0L, DateTimeOffset.MinValue);
+        await foreach (var entry in reader.EntriesAsync(1, cancel))
+        {
+            sure = entry.RecordedAt <= now ? entry.RecordedAt : sure;
+            var written = entry.RecordedAt <= now || entry.At < sure ? sure : entry.At;
+            last = written <= moment ? entry.Sequence : last;
+        }
+
+        return last;
+    }
 
     internal void Add(Happening happening, ChainHead head)
     {

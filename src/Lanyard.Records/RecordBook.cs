@@ -1,5 +1,6 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
-using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records.Chain;
@@ -11,23 +12,56 @@ namespace Lanyard.Records;
 
 /// <summary>Everything that has happened in each organisation, and the registers read from it.</summary>
 /// <remarks>Safe to share between threads. What is written is in the chain and in the registers, or in neither.</remarks>
-public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvider clock)
+public sealed class RecordBook
 {
-    private static readonly Dictionary<string, IRegister> ByName = Registers.All.ToDictionary(register => register.Name, StringComparer.Ordinal);
     private static readonly Dictionary<Type, IRegister> ByRow = Registers.All.ToDictionary(register => register.RowType);
+
+    private const int LastEntries = 100; // as many as a quick check looks at
+
+    private readonly IRecordStore _store;
+    private readonly MasterKey _master;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Opens the book that is kept in a store.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="master">The key to what is sealed in it.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="areRowsSealed">False for a store of an earlier version, whose rows lie open; only to read
+    /// it.</param>
+    public RecordBook(IRecordStore store, MasterKey master, TimeProvider clock, bool areRowsSealed = true)
+        : this(master, clock, areRowsSealed ? new SealedStore(store, master) : store)
+    {
+    }
+
+    private RecordBook(MasterKey master, TimeProvider clock, IRecordStore store) =>
+        (_store, _master, _clock) = (store, master, clock);
 
     /// <summary>Tells, after it has been written, what happened in which organisation. Whoever listens only takes note: the writer waits meanwhile.</summary>
     public event EventHandler<WrittenEventArgs>? HasWritten;
 
+    /// <summary>Tells that the clock is behind what has been written already. Entries keep the time of the last one
+    /// until it has caught up.</summary>
+    public event EventHandler<ClockBehindEventArgs>? ClockIsBehind;
+
     /// <summary>Where it is kept.</summary>
-    public IRecordStore Store => store;
+    public IRecordStore Store => _store;
 
     /// <summary>The same book for whoever writes by another clock, such as the demonstration, whose past is made up.</summary>
     /// <remarks>The chain is in the order of writing, so such a clock may not be behind what has been written already.</remarks>
-    public RecordBook By(TimeProvider other) => new(store, master, other);
+    public RecordBook By(TimeProvider other) => new(_master, other, _store);
 
     /// <summary>A hash of a text under the master key: who has the store alone can neither make it nor guess the text by trying.</summary>
-    public string Fingerprint(string text) => master.Fingerprint(text);
+    public string Fingerprint(string text) => _master.Fingerprint(text);
+
+    /// <summary>Seals a text under the master key, for what is kept outside of the store.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="purpose">What it is for; it opens for nothing else.</param>
+    public string Seal(string text, string purpose) => _master.Wrap(Encoding.UTF8.GetBytes(text), purpose);
+
+    /// <summary>Opens a text that was sealed for a purpose.</summary>
+    /// <exception cref="CryptographicException">It was changed, or sealed for something else or by another
+    /// key.</exception>
+    public string Open(string text, string purpose) => Encoding.UTF8.GetString(_master.Unwrap(text, purpose));
 
     /// <summary>Writes what happened.</summary>
     /// <param name="organisation">Where.</param>
@@ -37,6 +71,7 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
     /// <param name="cancel">Gives up.</param>
     /// <param name="also">What else is kept in the same transaction, such as a notice to send.</param>
     /// <param name="stands">Whether what else it was decided on still holds, read in the same transaction. If it does not, nothing is written.</param>
+    /// <exception cref="NotWrittenException">The store cannot be written to at the moment.</exception>
     public async Task<Written> WriteAsync(
         OrganisationId organisation,
         Author author,
@@ -44,166 +79,250 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
         IReadOnlyDictionary<string, long> expected,
         CancellationToken cancel,
         Func<IRecordTransaction, Task>? also = null,
-        Func<IRecordReader, Task<bool>>? stands = null)
+        Func<IRecordReader, Task<bool>>? stands = null) =>
+        (await WriteSomeAsync(organisation, author, events, expected, Timeout.InfiniteTimeSpan, also is null ? null
+            : (transaction, _) => also(transaction), stands, cancel)).Written;
+
+    // Stops writing after the longest time that others may be held up for, and tells how many it has written.
+    internal async Task<(Written Written, int Count)> WriteSomeAsync(
+        OrganisationId organisation,
+        Author author,
+        IReadOnlyCollection<Event> events,
+        IReadOnlyDictionary<string, long> expected,
+        TimeSpan longest,
+        Func<IRecordTransaction, int, Task>? also,
+        Func<IRecordReader, Task<bool>>? stands,
+        CancellationToken cancel)
     {
-        await using var transaction = await store.WriteAsync(organisation, cancel);
-        foreach (var (subject, version) in expected)
+        await using var transaction = await _store.WriteAsync(organisation, cancel);
+        var began = Stopwatch.GetTimestamp();
+        var head = await transaction.HeadAsync(cancel);
+        if (await ChangedAsync(transaction, expected, cancel) is { } changed)
         {
-            if (((await transaction.FindAsync(RegisterOf(subject).Name, subject, cancel))?.Version ?? 0) != version)
-            {
-                return new(await transaction.HeadAsync(cancel), IsDone: false, subject);
-            }
+            return (new(head, IsDone: false, changed), 0);
         }
 
-        var head = await transaction.HeadAsync(cancel);
         if (stands is not null && !await stands(transaction))
         {
-            return new(head, IsDone: false);
+            return (new(head, IsDone: false), 0);
         }
 
-        var keys = new SealingKeys(master, transaction);
+        var keys = new SealingKeys(_master, transaction);
+        var now = _clock.GetUtcNow().ToUniversalTime();
+        var recorded = events.Count > 0 ? await OrderedAsync(transaction, head, now, cancel) : now;
+        var count = 0;
         foreach (var happened in events)
         {
-            head = await AddAsync(transaction, keys, author, happened, head, cancel);
+            head = await AddAsync(transaction, keys, author, happened, head, (now, recorded), cancel);
+            count++;
+            if (longest > TimeSpan.Zero && Stopwatch.GetElapsedTime(began) > longest)
+            {
+                break;
+            }
         }
 
         if (also is not null)
         {
-            await also(transaction);
+            await also(transaction, count);
         }
 
         await transaction.CommitAsync(cancel);
-        HasWritten?.Invoke(this, new(organisation, events));
-        return new(head, IsDone: true);
+        HasWritten?.Invoke(this, new(organisation, count == events.Count ? events : [.. events.Take(count)]));
+        return (new(head, IsDone: true) { Count = count }, count);
+    }
+
+    /// <summary>Erases who somebody was: destroys the key to it, and makes sure that neither it nor what it sealed can
+    /// be found in the store.</summary>
+    /// <remarks>Backups that were taken before hold it still: let them go, as you do anyway. What is kept beside the
+    /// record, such as an account, is for the caller to remove.</remarks>
+    /// <param name="organisation">Where.</param>
+    /// <param name="author">Who erases.</param>
+    /// <param name="erased">What the record says of it; its subject names the key.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>False if it has been erased before.</returns>
+    /// <exception cref="IOException">It is erased, but the store could not be cleaned while others used it. Call
+    /// <see cref="IRecordStore.ScrubAsync"/> again.</exception>
+    public async Task<bool> EraseAsync(OrganisationId organisation, Author author, Event erased,
+        CancellationToken cancel)
+    {
+        var erasure = new Erasure(_master, erased.Subject);
+        await using (var snapshot = await _store.SnapshotAsync(organisation, cancel))
+        {
+            await erasure.LookAsync(snapshot, cancel); // the long way, while others write
+        }
+
+        await using (var transaction = await _store.WriteAsync(organisation, cancel))
+        {
+            var head = await transaction.HeadAsync(cancel);
+            var now = _clock.GetUtcNow().ToUniversalTime();
+            await AddAsync(transaction, new(_master, transaction), author, erased, head,
+                (now, await OrderedAsync(transaction, head, now, cancel)), cancel);
+            if (!await erasure.RunAsync(transaction, (_store as SealedStore)?.AsItLies(organisation) ?? transaction,
+                cancel))
+            {
+                return false;
+            }
+
+            await transaction.CommitAsync(cancel);
+        }
+
+        HasWritten?.Invoke(this, new(organisation, [erased]));
+        await _store.ScrubAsync(erasure.Traces, cancel);
+        return true;
+    }
+
+    /// <summary>Seals the rows that an earlier version left open, and cleans the store of what lay open in
+    /// it.</summary>
+    public async Task SealOpenRowsAsync(CancellationToken cancel)
+    {
+        if (_store is SealedStore rows)
+        {
+            await rows.SealOpenRowsAsync(cancel);
+            await rows.ScrubAsync([], cancel);
+        }
     }
 
     /// <summary>A row of a register, or <see langword="null"/> if there is none for that subject.</summary>
     public async Task<Kept<TRow>?> FindAsync<TRow>(OrganisationId organisation, string subject, CancellationToken cancel)
         where TRow : class =>
-        await store.Read(organisation).FindAsync(ByRow[typeof(TRow)].Name, subject, cancel) is { } row ? Read<TRow>(row) : null;
+        await _store.Read(organisation).FindAsync(ByRow[typeof(TRow)].Name, subject, cancel) is { } row
+            ? Read<TRow>(row) : null;
 
     /// <summary>Rows of a register, in its order, or, backwards, from a place towards the beginning.</summary>
     public async Task<IReadOnlyList<Kept<TRow>>> ListAsync<TRow>(OrganisationId organisation, CancellationToken cancel, string? term = null, RowPlace? after = null, int take = int.MaxValue, bool isBackwards = false)
         where TRow : class =>
-        [.. (await store.Read(organisation).ListAsync(new(ByRow[typeof(TRow)].Name, term, after, take, isBackwards), cancel)).Select(Read<TRow>)];
+        [.. (await _store.Read(organisation)
+            .ListAsync(new(ByRow[typeof(TRow)].Name, term, after, take, isBackwards), cancel)).Select(Read<TRow>)];
 
     /// <summary>How many rows a register has, with a term or in all.</summary>
     public Task<long> CountAsync<TRow>(OrganisationId organisation, string? term, CancellationToken cancel)
         where TRow : class =>
-        store.Read(organisation).CountAsync(ByRow[typeof(TRow)].Name, term, cancel);
+        _store.Read(organisation).CountAsync(ByRow[typeof(TRow)].Name, term, cancel);
 
     /// <summary>What happened to a subject, in order.</summary>
     public IAsyncEnumerable<Happening> HistoryAsync(OrganisationId organisation, string subject, CancellationToken cancel)
     {
-        var reader = store.Read(organisation);
-        return OpenAsync(reader.EntriesAboutAsync(subject, cancel), new(master, reader), cancel);
+        var reader = _store.Read(organisation);
+        return Replay.OpenAsync(reader.EntriesAboutAsync(subject, cancel), new(_master, reader), cancel);
     }
 
     /// <summary>Everything that happened, in order.</summary>
     public IAsyncEnumerable<Happening> AllAsync(OrganisationId organisation, CancellationToken cancel)
     {
-        var reader = store.Read(organisation);
-        return OpenAsync(reader.EntriesAsync(1, cancel), new(master, reader), cancel);
+        var reader = _store.Read(organisation);
+        return Replay.OpenAsync(reader.EntriesAsync(1, cancel), new(_master, reader), cancel);
     }
 
     /// <summary>What happened after a place in the chain, up to another.</summary>
     public IAsyncEnumerable<Happening> BetweenAsync(OrganisationId organisation, ChainHead after, ChainHead until, CancellationToken cancel)
     {
-        var reader = store.Read(organisation);
-        return OpenAsync(reader.EntriesAsync(after.Sequence + 1, cancel), new(master, reader), cancel).TakeWhile(happening => happening.Sequence <= until.Sequence);
+        var reader = _store.Read(organisation);
+        return Replay.OpenAsync(reader.EntriesAsync(after.Sequence + 1, cancel), new(_master, reader), cancel)
+            .TakeWhile(happening => happening.Sequence <= until.Sequence);
     }
 
     /// <summary>The registers as they were at a moment, from what had been written by then.</summary>
+    /// <remarks>
+    /// The chain is in the order of writing, and its times are those of a clock, which may have been ahead for a while.
+    /// So the moment
+    /// says how far to read: up to the last entry that is not later; what stands before it had been written by then
+    /// too. An entry that
+    /// claims a time which has not come yet goes by the time that it tells of. What has been written by a moment to
+    /// come is everything.
+    /// </remarks>
     public async Task<PastRegisters> AsOfAsync(OrganisationId organisation, DateTimeOffset moment, CancellationToken cancel)
     {
-        var reader = store.Read(organisation);
-        var keys = new SealingKeys(master, reader);
+        await using var reader = await _store.SnapshotAsync(organisation, cancel);
+        var last = await PastRegisters.LastByAsync(reader, moment, _clock.GetUtcNow(), cancel);
+        var keys = new SealingKeys(_master, reader);
         var past = new PastRegisters();
-        await foreach (var entry in reader.EntriesAsync(1, cancel))
+        await foreach (var entry in reader.EntriesAsync(1, cancel).TakeWhile(entry => entry.Sequence <= last))
         {
-            if (entry.RecordedAt > moment)
-            {
-                break; // the chain is in the order of writing
-            }
-
-            past.Add(await OpenAsync(entry, keys, cancel), new(entry.Sequence, entry.Hash));
+            past.Add(await Replay.OpenAsync(entry, keys, cancel), new(entry.Sequence, entry.Hash));
         }
 
         return past;
     }
 
     /// <summary>Checks the chain of an organisation.</summary>
-    public Task<ChainReport> VerifyAsync(OrganisationId organisation, CancellationToken cancel) =>
-        ChainCheck.RunAsync(organisation, store.Read(organisation).EntriesAsync(1, cancel), cancel);
+    public async Task<ChainReport> VerifyAsync(OrganisationId organisation, CancellationToken cancel)
+    {
+        await using var reader = await _store.SnapshotAsync(organisation, cancel);
+        return await ChainCheck.RunAsync(organisation, reader.EntriesAsync(1, cancel), cancel);
+    }
 
-    /// <summary>Compares the registers of an organisation with what its chain says; names the rows that differ.</summary>
+    /// <summary>Checks the last entries of a chain.</summary>
+    public async Task<ChainReport> VerifyEndAsync(OrganisationId organisation, CancellationToken cancel)
+    {
+        await using var reader = await _store.SnapshotAsync(organisation, cancel);
+        var after = Math.Max((await reader.HeadAsync(cancel)).Sequence - LastEntries, 0);
+        return await ChainCheck.RunAsync(organisation, reader.EntriesAsync(Math.Max(after, 1), cancel), cancel, after);
+    }
+
+    /// <summary>Compares the registers of an organisation with what its chain says; names the rows that differ. Nothing
+    /// is written, and nobody waits.</summary>
     public async Task<IReadOnlyList<string>> CompareAsync(OrganisationId organisation, CancellationToken cancel)
     {
-        try
-        {
-            var before = await RowsAsync(store.Read(organisation), cancel);
-            await using var transaction = await store.WriteAsync(organisation, cancel); // never committed
-            await RebuildAsync(transaction, cancel);
-            var after = await RowsAsync(transaction, cancel);
-            return [.. before.Keys.Union(after.Keys, StringComparer.Ordinal).Where(key => before.GetValueOrDefault(key) != after.GetValueOrDefault(key)).Order(StringComparer.Ordinal)];
-        }
-        catch (Exception problem) when (problem is FormatException or CryptographicException)
-        {
-            return ["a key that seals what is kept of somebody, which cannot be opened any more"];
-        }
-        catch (Exception problem) when (ChainCheck.IsUnreadable(problem))
-        {
-            return [$"a row that cannot be read ({problem.Message})"];
-        }
+        await using var reader = await _store.SnapshotAsync(organisation, cancel);
+        return await new RegisterComparison((_store as SealedStore)?.Of(organisation))
+            .RunAsync(reader, Replay.OpenAsync(reader.EntriesAsync(1, cancel), new(_master, reader), cancel), cancel);
     }
 
     /// <summary>Throws the registers of an organisation away and builds them again from its chain.</summary>
     public async Task RebuildAsync(OrganisationId organisation, CancellationToken cancel)
     {
-        await using var transaction = await store.WriteAsync(organisation, cancel);
-        await RebuildAsync(transaction, cancel);
-        await transaction.CommitAsync(cancel);
-    }
-
-    private async Task RebuildAsync(IRecordTransaction transaction, CancellationToken cancel)
-    {
+        await using var transaction = await _store.WriteAsync(organisation, cancel);
         foreach (var register in Registers.All)
         {
             await transaction.ClearAsync(register.Name, cancel);
         }
 
-        await foreach (var happening in OpenAsync(transaction.EntriesAsync(1, cancel), new(master, transaction), cancel))
+        await foreach (
+            var happening in Replay.OpenAsync(transaction.EntriesAsync(1, cancel), new(_master, transaction), cancel))
         {
             await FoldAsync(transaction, happening, cancel);
         }
+
+        await transaction.CommitAsync(cancel);
     }
 
-    private static async Task<Dictionary<string, string>> RowsAsync(IRecordReader reader, CancellationToken cancel)
+    private static async Task<string?> ChangedAsync(IRecordReader reader, IReadOnlyDictionary<string, long> expected,
+        CancellationToken cancel)
     {
-        var rows = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var register in Registers.All)
+        foreach (var (subject, version) in expected)
         {
-            foreach (var row in await reader.ListAsync(new(register.Name), cancel))
+            if (((await reader.FindAsync(Replay.RegisterOf(subject).Name, subject, cancel))?.Version ?? 0) != version)
             {
-                rows[row.Key] = $"{row.Version} {row.Sort} {row.Body}";
-            }
-
-            foreach (var entry in await reader.IndexAsync(register.Name, cancel))
-            {
-                rows[$"{entry.Key} under {entry.Term}"] = entry.Sort;
+                return subject;
             }
         }
 
-        return rows;
+        return null;
     }
 
-    private async Task<ChainHead> AddAsync(IRecordTransaction transaction, SealingKeys keys, Author author, Event happened, ChainHead head, CancellationToken cancel)
+    // A chain is in the order of writing, whatever the clock says: a moment before the last entry's would let a past
+    // day be read wrongly.
+    private async Task<DateTimeOffset> OrderedAsync(IRecordReader reader, ChainHead head, DateTimeOffset now,
+        CancellationToken cancel)
     {
-        var now = clock.GetUtcNow().ToUniversalTime();
+        var last = await reader.EntriesAsync(Math.Max(head.Sequence, 1), cancel).Select(entry => entry.RecordedAt)
+            .LastOrDefaultAsync(cancel);
+        if (last <= now)
+        {
+            return now;
+        }
+
+        ClockIsBehind?.Invoke(this, new(reader.Organisation, now, last));
+        return last;
+    }
+
+    private static async Task<ChainHead> AddAsync(IRecordTransaction transaction, SealingKeys keys, Author author,
+        Event happened, ChainHead head, (DateTimeOffset Now, DateTimeOffset Recorded) at, CancellationToken cancel)
+    {
         var (content, keyName) = await SealAsync(transaction, keys, happened, cancel);
         var entry = new Entry(
             transaction.Organisation, head.Sequence + 1, EventKinds.Kind(happened.GetType()), happened.Subject, author.Person,
-            (author.At ?? now).ToUniversalTime(), now, happened.PolicyHash, happened.Clause,
+            (author.At ?? at.Now).ToUniversalTime(), at.Recorded, happened.PolicyHash, happened.Clause,
             JsonSerializer.Serialize(happened, happened.GetType(), EventKinds.Json), content, keyName, head.Hash, Hash: "");
         entry = entry with { Hash = ChainHash.Of(entry) };
         await transaction.AddEntryAsync(entry, cancel);
@@ -219,43 +338,21 @@ public sealed class RecordBook(IRecordStore store, MasterKey master, TimeProvide
         }
 
         var key = await keys.GetAsync(personal.KeyName, transaction, cancel);
-        return (Seal.Close(key, JsonSerializer.SerializeToUtf8Bytes(content, personal.ContentType, EventKinds.Json), happened.Subject), personal.KeyName);
-    }
-
-    private static async IAsyncEnumerable<Happening> OpenAsync(IAsyncEnumerable<Entry> entries, SealingKeys keys, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        await foreach (var entry in entries.WithCancellation(cancel))
-        {
-            yield return await OpenAsync(entry, keys, cancel);
-        }
-    }
-
-    private static async Task<Happening> OpenAsync(Entry entry, SealingKeys keys, CancellationToken cancel)
-    {
-        var happened = (Event)JsonSerializer.Deserialize(entry.Body, EventKinds.TypeOf(entry.Kind), EventKinds.Json)!; // a body is never the word null
-        if (happened is ISealedEvent personal && entry is { Sealed: { } bytes, KeyName: { } name } && await keys.FindAsync(name, cancel) is { } key)
-        {
-            happened = personal.WithContent(JsonSerializer.Deserialize(Seal.Open(key, bytes, entry.Subject), personal.ContentType, EventKinds.Json));
-        }
-
-        return new(happened, entry.By, entry.At, entry.RecordedAt, entry.Sequence);
+        return (Sealing.Seal.Close(key,
+            JsonSerializer.SerializeToUtf8Bytes(content, personal.ContentType, EventKinds.Json), happened.Subject),
+            personal.KeyName);
     }
 
     private static async Task FoldAsync(IRecordTransaction transaction, Happening happening, CancellationToken cancel)
     {
         var subject = happening.Event.Subject;
-        var register = RegisterOf(subject);
+        var register = Replay.RegisterOf(subject);
         var before = await transaction.FindAsync(register.Name, subject, cancel);
         var row = register.After(before is null ? null : JsonSerializer.Deserialize(before.Body, register.RowType, EventKinds.Json), happening);
         await (row is null
             ? transaction.RemoveAsync(register.Name, subject, cancel)
-            : transaction.PutAsync(
-                register.Name,
-                new(subject, JsonSerializer.Serialize(row, register.RowType, EventKinds.Json), happening.Sequence, register.Sort(row), [.. register.Terms(row)]),
-                cancel));
+            : transaction.PutAsync(register.Name, Replay.RowOf(register, subject, row, happening.Sequence), cancel));
     }
-
-    private static IRegister RegisterOf(string subject) => ByName[subject[..subject.IndexOf('/', StringComparison.Ordinal)]];
 
     private static Kept<TRow> Read<TRow>(Row row) => new(JsonSerializer.Deserialize<TRow>(row.Body, EventKinds.Json)!, row.Version, new(row.Sort, row.Key)); // a row is never the word null
 }

@@ -16,6 +16,10 @@ public interface IRegister
     /// <summary>The order of a row among the others.</summary>
     string Sort(object row);
 
+    /// <summary>Whether the order is personal, such as that of names: a store then keeps only its beginning
+    /// readable.</summary>
+    bool IsOrderPersonal { get; }
+
     /// <summary>What a row can be found by, such as <c>email=head@example.org</c>.</summary>
     IEnumerable<string> Terms(object row);
 }

@@ -12,6 +12,9 @@ public abstract class Register<TRow> : IRegister
     public Type RowType => typeof(TRow);
 
     /// <inheritdoc/>
+    public virtual bool IsOrderPersonal => false;
+
+    /// <inheritdoc/>
     public object? After(object? row, Happening happening) => After((TRow?)row, happening);
 
     /// <inheritdoc/>

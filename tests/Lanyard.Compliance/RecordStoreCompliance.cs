@@ -192,6 +192,61 @@ public abstract class RecordStoreCompliance
         await Should.ThrowAsync<IOException>(() => store.BackUpAsync(file, None));
     }
 
+    [Fact]
+    public async Task Snapshot_StaysAsItWas_WhateverIsWritten_AndNobodyWaitsForIt()
+    {
+        await using var store = await OpenAsync();
+        await WriteAsync(store, _ours, write => write.PutAsync("thing", Row("thing/a", "1", "t"), None));
+        await using var snapshot = await store.SnapshotAsync(_ours, None);
+        await WriteAsync(store, _ours, async write =>
+        {
+            await write.AddEntryAsync(Entry(_ours, 1, "thing/b"), None);
+            await write.PutAsync("thing", Row("thing/b", "2", "t"), None);
+            await write.RemoveAsync("thing", "thing/a", None);
+        });
+
+        (await snapshot.HeadAsync(None)).Sequence.ShouldBe(0);
+        (await snapshot.ListAsync(new("thing"), None)).Single().Key.ShouldBe("thing/a");
+        (await snapshot.CountAsync("thing", "t", None)).ShouldBe(1);
+        (await snapshot.EntriesAsync(1, None).ToListAsync()).ShouldBeEmpty();
+        (await store.Read(_ours).ListAsync(new("thing"), None)).Single().Key.ShouldBe("thing/b");
+    }
+
+    [Fact]
+    public async Task Registers_AreThoseThatHaveARow_OfTheOrganisation()
+    {
+        await using var store = await OpenAsync();
+        await WriteAsync(store, _ours, async write =>
+        {
+            await write.PutAsync("thing", Row("thing/a", "1"), None);
+            await write.PutAsync("other", Row("other/a", "1"), None);
+            await write.PutAsync("gone", Row("gone/a", "1"), None);
+            await write.RemoveAsync("gone", "gone/a", None);
+        });
+
+        (await store.Read(_ours).RegistersAsync(None)).ShouldBe(["other", "thing"], ignoreOrder: true);
+        (await store.Read(_theirs).RegistersAsync(None)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Scrub_LeavesEverythingElseAsItWas_AndWritingGoesOn()
+    {
+        await using var store = await OpenAsync();
+        await WriteAsync(store, _ours, async write =>
+        {
+            await write.AddEntryAsync(Entry(_ours, 1, "thing/a"), None);
+            await write.PutAsync("thing", Row("thing/a", "1", "t"), None);
+        });
+        await WriteAsync(store, _ours, write => write.RemoveAsync("thing", "thing/a", None));
+
+        await store.ScrubAsync(["thing/a-is-gone"], None);
+        await store.ScrubAsync([], None);
+
+        (await store.Read(_ours).HeadAsync(None)).Sequence.ShouldBe(1);
+        await WriteAsync(store, _ours, write => write.PutAsync("thing", Row("thing/b", "1", "t"), None));
+        (await store.Read(_ours).ListAsync(new("thing", "t"), None)).Single().Key.ShouldBe("thing/b");
+    }
+
     /// <summary>Opens an empty store.</summary>
     protected abstract Task<IRecordStore> OpenAsync();
 

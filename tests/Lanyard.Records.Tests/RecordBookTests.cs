@@ -155,7 +155,9 @@ public sealed class RecordBookTests : IAsyncLifetime
         string.Join(' ', EventKinds.All).ShouldBe(
             "absence-set access-changed calendar-set condition-met consultation-answered consultation-closed consultation-opened decision-given draft-discarded draft-saved "
             + "help-contacts-set organisation-founded "
-            + "person-changed person-joined person-left person-returned policy-accepted policy-put-in-force policy-ratified policy-reviewed ratification-corrected school-opened second-factor-reset text-kept");
+            + "person-changed person-erased person-joined person-left person-returned policy-accepted "
+            + "policy-put-in-force policy-ratified policy-reviewed ratification-corrected school-opened "
+            + "second-factor-reset text-kept");
 
     [Fact]
     public void TheEngine_IsThePackages_AndCurrent() => Version.Parse(SqliteRecordStore.EngineVersion).ShouldBeGreaterThanOrEqualTo(new Version(3, 53, 3));
@@ -169,9 +171,9 @@ public sealed class RecordBookTests : IAsyncLifetime
         var lines = new List<string>();
         foreach (var register in Registers.All)
         {
-            foreach (var row in await _store.Read(_trust).ListAsync(new(register.Name), None))
+            foreach (var row in await _book.Store.Read(_trust).ListAsync(new(register.Name), None))
             {
-                var whole = await _store.Read(_trust).FindAsync(register.Name, row.Key, None);
+                var whole = await _book.Store.Read(_trust).FindAsync(register.Name, row.Key, None);
                 lines.Add(JsonSerializer.Serialize(whole));
             }
         }

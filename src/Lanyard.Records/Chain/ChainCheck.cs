@@ -9,10 +9,20 @@ namespace Lanyard.Records.Chain;
 /// <summary>Checks a chain, entry by entry.</summary>
 public static class ChainCheck
 {
-    /// <summary>Reads a chain from its beginning and names the first entry that does not hold.</summary>
-    public static async Task<ChainReport> RunAsync(OrganisationId organisation, IAsyncEnumerable<Entry> entries, CancellationToken cancel)
+    // Before times were kept in order, a clock that was set right by some seconds left entries a little before those
+    // that they follow.
+    private static readonly TimeSpan Leeway = TimeSpan.FromMinutes(1);
+
+    /// <summary>Reads a chain and names the first entry that does not hold.</summary>
+    /// <param name="organisation">Whose.</param>
+    /// <param name="entries">The entries, from the first, or from one that is trusted.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="trusted">The sequence of the entry that is trusted; 0 for none.</param>
+    public static async Task<ChainReport> RunAsync(OrganisationId organisation, IAsyncEnumerable<Entry> entries,
+        CancellationToken cancel, long trusted = 0)
     {
-        var (count, head) = (0L, "");
+        var (count, head, last) = (Math.Max(trusted - 1, 0), "", DateTimeOffset.MinValue);
+        var back = new List<long>();
         await using var each = entries.GetAsyncEnumerator(cancel);
         while (true)
         {
@@ -20,22 +30,28 @@ public static class ChainCheck
             {
                 if (!await each.MoveNextAsync())
                 {
-                    return new(organisation, count, head, BrokenAt: null, Problem: "");
+                    return new(organisation, count, head, BrokenAt: null, Problem: "") { TimesGoBackAt = back };
                 }
             }
             catch (Exception why) when (IsUnreadable(why))
             {
-                return new(organisation, count, head, count + 1, $"it cannot be read ({why.Message})");
+                return new(organisation, count, head, count + 1,
+                    $"it cannot be read ({why.Message})") { TimesGoBackAt = back };
             }
 
             var entry = each.Current;
-            var problem = Problem(entry, count, head);
+            var problem = trusted > 0 && entry.Sequence == trusted ? "" : Problem(entry, count, head);
             if (problem.Length > 0)
             {
-                return new(organisation, count, head, entry.Sequence, problem);
+                return new(organisation, count, head, entry.Sequence, problem) { TimesGoBackAt = back };
             }
 
-            (count, head) = (count + 1, entry.Hash);
+            if (last - entry.RecordedAt > Leeway)
+            {
+                back.Add(entry.Sequence);
+            }
+
+            (count, head, last) = (count + 1, entry.Hash, entry.RecordedAt);
         }
     }
 

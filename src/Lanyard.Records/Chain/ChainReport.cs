@@ -12,4 +12,8 @@ public sealed record ChainReport(OrganisationId Organisation, long Entries, stri
 {
     /// <summary>Whether every entry holds.</summary>
     public bool IsWhole => BrokenAt is null;
+
+    /// <summary>The entries that were written, by their times, well before the entry that they follow: the clock was
+    /// wrong, or times were changed and the chain made anew.</summary>
+    public IReadOnlyList<long> TimesGoBackAt { get; init; } = [];
 }

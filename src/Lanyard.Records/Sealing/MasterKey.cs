@@ -27,6 +27,10 @@ public sealed class MasterKey
     internal string Fingerprint(string text) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Seal.KeyBytes, info: "lanyard-fingerprint-1"u8.ToArray()), Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>A key of its own for a purpose, which tells nothing of this one.</summary>
+    internal byte[] Derive(string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Seal.KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
+
     internal string Wrap(ReadOnlySpan<byte> key, string name) => Convert.ToBase64String(Seal.Close(_key, key, name));
 
     internal byte[] Unwrap(string wrapped, string name) => Seal.Open(_key, Convert.FromBase64String(wrapped), name);

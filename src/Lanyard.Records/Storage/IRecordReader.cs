@@ -27,6 +27,9 @@ public interface IRecordReader
     /// <summary>How many rows there are, with a term or in all.</summary>
     Task<long> CountAsync(string register, string? term, CancellationToken cancel);
 
+    /// <summary>The names of the registers that have a row.</summary>
+    Task<IReadOnlyList<string>> RegistersAsync(CancellationToken cancel);
+
     /// <summary>The whole index of a register: under which term each row is found, and in which order.</summary>
     Task<IReadOnlyList<IndexEntry>> IndexAsync(string register, CancellationToken cancel);
 }

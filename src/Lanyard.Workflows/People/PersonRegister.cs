@@ -8,6 +8,9 @@ public sealed class PersonRegister : Register<Person>
     /// <inheritdoc/>
     public override string Name => "person";
 
+    /// <inheritdoc/>
+    public override bool IsOrderPersonal => true;
+
     /// <summary>How a person is found by their address.</summary>
     public static string EmailTerm(string email) => $"email={email.Trim().ToUpperInvariant()}";
 
@@ -31,6 +34,7 @@ public sealed class PersonRegister : Register<Person>
         PersonLeft left => row! with { Left = left.On }, // nor leaves
         PersonReturned => row! with { Left = null }, // nor comes back
         AbsenceSet set => row! with { Absence = set.Absence }, // nor is away
+        PersonErased => row! with { Details = null }, // nor is erased
         _ => row,
     };
 
