@@ -12,12 +12,24 @@ using Lanyard.Workflows.Asking;
 
 namespace Lanyard.Web.Features.Ask;
 
-/// <summary>Keeps answers, so that they can be replayed. Never the words of the question: they may name a child.</summary>
-public sealed class AnswerBook(RecordBook book, TimeProvider clock)
+/// <summary>Keeps answers, so that they can be replayed; of those given in public only how many they were. Never the
+/// words of the question: they may name a child.</summary>
+public sealed class AnswerBook(RecordBook book, PublicQuestions inPublic, IHttpContextAccessor http, TimeProvider clock)
 {
     /// <summary>Keeps what the policies answered, and what else is kept in the same transaction.</summary>
     public Task KeepAsync(OrganisationId organisation, Who? who, IEnumerable<PolicyAnswer> answers, CancellationToken cancel, Func<IRecordTransaction, Task>? also = null)
     {
+        if (http.HttpContext?.User.Identity?.IsAuthenticated != true)
+        {
+            // Anybody could fill the record otherwise. The strictest of the answers holds.
+            foreach (var verdict in answers.Select(answer => answer.Decision.Verdict).OrderDescending().Take(1))
+            {
+                inPublic.Count(organisation, verdict.InWords());
+            }
+
+            return Task.CompletedTask;
+        }
+
         Event[] events = [.. answers.Select(answer => new DecisionGiven(
             Guid.CreateVersion7(clock.GetUtcNow()), answer.File.Id, answer.Text.Hash, who?.Id, Situation(answer), answer.Decision.Verdict.InWords(),
             [.. answer.Decision.Clauses.Concat(answer.Decision.Duties.Where(duty => duty.IsCertain).Select(duty => duty.Clause)).Distinct()])

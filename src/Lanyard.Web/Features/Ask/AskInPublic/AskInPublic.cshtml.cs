@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lanyard.Web.Features.Ask.AskInPublic;
 
-/// <summary>Anybody asks the policies of an organisation. Nothing is kept but the situation.</summary>
+/// <summary>Anybody asks the policies of an organisation. Nothing is kept but how many answers were given.</summary>
 [AllowAnonymous]
 public sealed class AskInPublicPage(RecordBook book, AskDesk desk, SittingSeal seal, HelpDesk help, Visit visit)
     : AskBase(desk, seal, help, visit)

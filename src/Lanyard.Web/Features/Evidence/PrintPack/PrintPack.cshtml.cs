@@ -1,5 +1,6 @@
 using Lanyard.Records;
 using Lanyard.Records.Chain;
+using Lanyard.Web.Features.Ask;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Evidence;
 using Microsoft.AspNetCore.Mvc;
@@ -8,10 +9,14 @@ namespace Lanyard.Web.Features.Evidence.PrintPack;
 
 /// <summary>The evidence on one page to print, as it was on any past day.</summary>
 [Needs(Permission.SeeEvidence)]
-public sealed class PrintPackPage(Visit visit, RecordBook book, EvidenceReader reader) : LanyardPage(visit, book)
+public sealed class PrintPackPage(Visit visit, RecordBook book, EvidenceReader reader, PublicQuestions inPublic)
+    : LanyardPage(visit, book)
 {
     [FromQuery]
     public DateEntry On { get; set; } = new();
+
+    /// <summary>How many questions were answered in public in the year before.</summary>
+    public long InPublic { get; private set; }
 
     public Who Who { get; private set; } = null!; // set before the page is drawn
 
@@ -42,6 +47,7 @@ public sealed class PrintPackPage(Visit visit, RecordBook book, EvidenceReader r
 
         var (policies, head) = await reader.OnAsync(Who, Day, cancel);
         Head = head;
+        InPublic = (await inPublic.OfYearAsync(Who.At, Day, cancel)).Values.Sum();
         Policies = [.. policies.Select(data => (data, (IReadOnlyList<ClauseEvidence>)PolicyEvidence.Of(data)))];
     }
 }
