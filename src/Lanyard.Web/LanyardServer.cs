@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Lanyard.Records;
+using Lanyard.Records.Storage;
 using Lanyard.Web.Accounts;
 using Lanyard.Web.Accounts.Outside;
 using Lanyard.Web.Api;
@@ -7,6 +8,7 @@ using Lanyard.Web.Api.Problems;
 using Lanyard.Web.Demonstration;
 using Lanyard.Web.Features.Notices;
 using Lanyard.Web.Infrastructure;
+using Lanyard.Web.Infrastructure.Keeping;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -34,10 +36,12 @@ public static class LanyardServer
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // it warns that it keeps pages out of caches, which we do too
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // it warns that its keys lie in the data folder, which only we can read
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // why it did not start is said by who started it
-        var folder = new DataFolder(options.DataFolder);
+        var folder = new DataFolder(options.DataFolder, options.KeyFile);
         var book = await folder.OpenAsync(options.Clock, cancel);
         AddServices(builder.Services, options, folder, book);
         var app = builder.Build();
+        app.Services.GetRequiredService<IRecordStore>();
+        await app.Services.GetRequiredService<RecordChecks>().QuicklyAsync(cancel);
         Use(app);
         if (options.IsDemo)
         {
@@ -53,7 +57,8 @@ public static class LanyardServer
         services.AddSingleton(options.Clock);
         services.AddSingleton(folder);
         services.AddSingleton(book);
-        services.AddSingleton(book.Store); // so that it is closed when the server stops
+        services.AddSingleton(_ => book.Store); // made by the container, so that it is closed when the server stops
+        services.AddKeeping();
         services.AddFeatures();
         services.AddTelemetry();
         services.AddHttpContextAccessor();
@@ -73,6 +78,7 @@ public static class LanyardServer
             mvc.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
             mvc.Filters.Add(new OnlyWithHandler());
             mvc.Filters.Add<SecondFactorFirst>();
+            mvc.Filters.Add<FormKept>();
         });
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "lanyard-form");
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
@@ -89,6 +95,8 @@ public static class LanyardServer
         services.AddScoped<Features.Ask.AskDesk>();
         services.AddSingleton<Features.Ask.SittingSeal>();
         services.AddSingleton<Features.Contacts.HelpDesk>();
+        services.AddSingleton<Features.Ask.PublicQuestions>();
+        services.AddHostedService<Features.Ask.PublicQuestionsKeeping>();
         services.AddSingleton<Features.Policies.EditDraft.DraftChecks>();
         services.AddSingleton<Features.Acceptances.AcceptanceList>();
         services.AddSingleton<Features.Home.WaitingTasks>();
@@ -104,8 +112,19 @@ public static class LanyardServer
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/sign-in", StringComparison.OrdinalIgnoreCase)
-                ? RateLimitPartition.GetFixedWindowLimiter($"sign-in {context.Connection.RemoteIpAddress}", _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetTokenBucketLimiter($"{context.Connection.RemoteIpAddress}", _ => new() { TokenLimit = 600, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
+                ? RateLimitPartition.GetFixedWindowLimiter($"sign-in {ClientNetwork.Of(context)}",
+                    _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetTokenBucketLimiter($"{ClientNetwork.Of(context)}",
+                    _ => new() { TokenLimit = 600, TokensPerPeriod = 100,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
+        limits.GlobalLimiter = PartitionedRateLimiter.CreateChained([limits.GlobalLimiter, .. PublicLimits.All()]);
+        limits.OnRejected = (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter =
+                rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
+                ? $"{Math.Ceiling(after.TotalSeconds):F0}" : "60";
+            return ValueTask.CompletedTask;
+        };
     }
 
     private static void Use(WebApplication app)
@@ -122,11 +141,11 @@ public static class LanyardServer
         app.UseAntiforgery();
         BuiltInFile.MapAll(app);
         app.MapGet("/health", () => Results.Text("healthy")).AllowAnonymous();
-        app.MapGet("/ready", async (RecordBook book, CancellationToken cancel) =>
-        {
-            await book.Store.Read(Installation.Partition).HeadAsync(cancel);
-            return Results.Text("ready");
-        }).AllowAnonymous();
+        app.MapGet("/ready",
+            async (Readiness readiness, CancellationToken cancel) =>
+                await readiness.ProblemAsync(cancel) is { Length: > 0 } problem
+            ? Results.Text($"not ready: {problem}", statusCode: StatusCodes.Status503ServiceUnavailable)
+                : Results.Text("ready")).AllowAnonymous();
         app.MapApi();
         app.MapRazorPages();
     }

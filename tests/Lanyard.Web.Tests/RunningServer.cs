@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lanyard.Web.Tests;
 
 /// <summary>The application itself, with the demonstration trust in a folder of its own, on a port that is free.</summary>
-public sealed class RunningServer : IAsyncLifetime
+public sealed class RunningServer(string mark = "lanyard-web-") : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("lanyard-web-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory(mark).FullName;
     private readonly List<Visitor> _visitors = [];
     private WebApplication _app = null!; // set before every test
 

@@ -13,20 +13,33 @@ internal static class BackupCommand
     {
         var target = new Argument<string>("FOLDER") { Description = "A folder that is not there yet." };
         var data = DataOption.Create();
-        var command = new Command("backup", "Copy the records and the keys into a new folder. The application may be running.") { target, data };
+        var key = KeyOption.Create();
+        var keyCopy =
+            new Option<string?>(
+                "--key-copy") { Description = "A file to copy the master key to. Keep it apart from the backup: "
+                + "with both, everything can be read.", HelpName = "FILE" };
+        var command =
+            new Command("backup", "Copy the records into a new folder. The application may be running.") { target, data,
+            key, keyCopy };
         command.SetAction(async (parsed, cancel) =>
         {
             IReadOnlyList<(OrganisationId Organisation, ChainHead Head)> heads;
             try
             {
-                heads = await new DataFolder(parsed.GetValue(data)!).BackUpAsync(parsed.GetValue(target)!, TimeProvider.System, cancel); // with a default, and required
+                heads = await new DataFolder(parsed.GetValue(data)!, parsed.GetValue(key)) // it has a default
+                    // it is required
+                    .BackUpAsync(parsed.GetValue(target)!, parsed.GetValue(keyCopy), TimeProvider.System, cancel);
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidOperationException)
             {
                 throw new Misuse(problem.Message);
             }
 
-            Console.WriteLine($"Everything is in {parsed.GetValue(target)}. It holds the keys too: keep it as safe as the records themselves.");
+            Console.WriteLine($"The records are in {parsed.GetValue(target)}.");
+            Console.WriteLine(parsed.GetValue(keyCopy) is { } copy
+                ? $"The master key is in {copy}: keep it apart from the backup, for with both everything can be read."
+                : "The master key is not in it. Keep a copy of the key elsewhere (--key-copy): without it nobody "
+                    + "can read the backup.");
             foreach (var (organisation, head) in heads)
             {
                 Console.WriteLine($"{organisation}: {head.Sequence} entries, head {head.Hash}");

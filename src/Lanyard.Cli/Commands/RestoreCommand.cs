@@ -11,13 +11,21 @@ internal static class RestoreCommand
     {
         var source = new Argument<string>("FOLDER") { Description = "A folder that `lanyard backup` made." };
         var data = DataOption.Create();
-        var command = new Command("restore", "Check a backup, and put it into an empty data folder if it is whole.") { source, data };
+        var key = new Option<string?>(
+            "--key") { Description = "The file of the master key of the backup, if it does not lie in the backup.",
+            HelpName = "FILE" };
+        var command =
+            new Command("restore", "Check a backup, and put it into an empty data folder if it is whole.") { source,
+            data, key };
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = new DataFolder(parsed.GetValue(data)!); // it has a default
             try
             {
-                var isDone = await folder.RestoreAsync(parsed.GetValue(source)!, async copy => await VerifyCommand.RunAsync(copy, [], isJson: false, cancel) == ExitCode.Fine, cancel); // it is required
+                // it is required
+                var isDone =
+                await folder.RestoreAsync(parsed.GetValue(source)!, parsed.GetValue(key),
+                async copy => (await VerifyCommand.CheckAsync(copy, [], isJson: false, cancel)).IsWhole, cancel);
                 if (!isDone)
                 {
                     await Console.Error.WriteLineAsync("lanyard: The backup is damaged, so nothing was restored. Take another backup.");
@@ -30,6 +38,7 @@ internal static class RestoreCommand
                 throw new Misuse(problem.Message);
             }
         });
-        return command.WithExample("lanyard restore /backups/lanyard-2026-09-07 --data /var/lib/lanyard");
+        return command.WithExample("lanyard restore /backups/lanyard-2026-09-07 --key /keys/master.key --data "
+            + "/var/lib/lanyard");
     }
 }

@@ -20,17 +20,21 @@ internal static class ServeCommand
     public static Command Create()
     {
         var data = DataOption.Create();
+        var key = KeyOption.Create();
         var urls = new Option<string>("--urls") { Description = "The address to listen on.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LANYARD_URLS") ?? DefaultUrls, HelpName = "URL" };
         var publicUrl = new Option<string?>("--public-url") { Description = "The address by which people reach it, for links in messages.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LANYARD_PUBLIC_URL"), HelpName = "URL" };
         var mail = new MailOptions();
         var from = new Option<string>("--mail-from") { Description = "Whom mail comes from.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LANYARD_MAIL_FROM") ?? "lanyard@localhost", HelpName = "ADDRESS" };
         var demo = new Option<bool>("--demo") { Description = "Fill an empty folder with a demonstration trust." };
-        var command = new Command("serve", "Start the application: pages, programming interface, /health.") { data, urls, publicUrl, from, demo };
+        var command =
+            new Command("serve", "Start the application: pages, programming interface, /health.") { data, key, urls,
+            publicUrl, from, demo };
         mail.AddTo(command);
         command.SetAction((parsed, cancel) => RunAsync(
             new()
             {
                 DataFolder = parsed.GetValue(data)!, // it has a default
+                KeyFile = parsed.GetValue(key),
                 Urls = Addresses(parsed.GetValue(urls)!), // and so has this
                 PublicUrl = parsed.GetValue(publicUrl),
                 MailServer = mail.Read(parsed),

@@ -13,15 +13,20 @@ internal sealed record Verification(IReadOnlyList<(ChainReport Chain, IReadOnlyL
     /// <summary>Whether nothing is wrong.</summary>
     public bool IsWhole => Faults.Count == 0 && Reports.All(report => report.Chain.IsWhole && report.Registers.Count == 0);
 
+    /// <summary>Whether the times of the entries are in order too. A wrong clock of the past can break that, so it does
+    /// not stop a backup from being restored.</summary>
+    public bool IsInOrder => Reports.All(report => report.Chain.TimesGoBackAt.Count == 0);
+
     public static async Task<Verification> OfAsync(DataFolder folder, IReadOnlyCollection<string> heads, CancellationToken cancel)
     {
         var reports = new List<(ChainReport Chain, IReadOnlyList<string> Registers)>();
-        var faults = (await folder.DamageAsync(cancel)).Select(damage => $"The file of the records is damaged: {damage}").ToList();
+        var faults = new List<string>();
         try
         {
-            var book = await folder.OpenAsync(TimeProvider.System, cancel);
+            var book = await folder.OpenToReadAsync(TimeProvider.System, cancel);
             await using (book.Store)
             {
+                faults.AddRange((await book.Store.DamageAsync(isThorough: true, cancel)).Select(Damaged));
                 await CheckAsync(book, reports, cancel);
                 faults.AddRange(await MissingAsync(book, heads, cancel));
                 if (reports.Count == 0 && await Installation.CountAccountsAsync(book, cancel) is > 0 and var accounts)
@@ -30,9 +35,14 @@ internal sealed record Verification(IReadOnlyList<(ChainReport Chain, IReadOnlyL
                 }
             }
         }
-        catch (InvalidOperationException problem)
+        catch (Exception problem) when (
+            problem is InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             throw new Misuse(problem.Message);
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException problem)
+        {
+            faults.Add(Damaged(problem.Message));
         }
         catch (Exception problem) when (ChainCheck.IsUnreadable(problem))
         {
@@ -41,6 +51,8 @@ internal sealed record Verification(IReadOnlyList<(ChainReport Chain, IReadOnlyL
 
         return new(reports, faults);
     }
+
+    private static string Damaged(string how) => $"The file of the records is damaged: {how}";
 
     private static async Task CheckAsync(RecordBook book, List<(ChainReport Chain, IReadOnlyList<string> Registers)> reports, CancellationToken cancel)
     {

@@ -10,18 +10,25 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var data = DataOption.Create();
+        var key = KeyOption.Create();
         var json = Shared.Json();
         var head = new Option<string[]>("--head")
         {
             Description = "The hash of an entry that was noted elsewhere, such as on an evidence pack or at a backup. It must be in a chain; may be given several times.",
             HelpName = "HASH",
         };
-        var command = new Command("verify", "Check that no entry of any record was changed, removed or put in, and that the registers agree with the record.") { data, head, json };
-        command.SetAction((parsed, cancel) => RunAsync(new DataFolder(parsed.GetValue(data)!), parsed.GetValue(head) ?? [], parsed.GetValue(json), cancel)); // it has a default
+        var command = new Command("verify", "Check that no entry of any record was changed, removed or put in, and "
+            + "that the registers agree with the record.") { data, key, head, json };
+        // it has a default
+        command.SetAction((parsed, cancel) =>
+            RunAsync(new DataFolder(parsed.GetValue(data)!, parsed.GetValue(key)), parsed.GetValue(head) ?? [],
+            parsed.GetValue(json), cancel));
         return command.WithExample("lanyard verify --data /var/lib/lanyard");
     }
 
-    public static async Task<int> RunAsync(DataFolder folder, IReadOnlyCollection<string> heads, bool isJson, CancellationToken cancel)
+    /// <summary>Checks a folder, and tells what was found.</summary>
+    public static async Task<Verification> CheckAsync(DataFolder folder, IReadOnlyCollection<string> heads, bool isJson,
+        CancellationToken cancel)
     {
         if (!folder.Exists)
         {
@@ -30,8 +37,13 @@ internal static class VerifyCommand
 
         var found = await Verification.OfAsync(folder, heads, cancel);
         Print(found, isJson);
-        return found.IsWhole ? ExitCode.Fine : ExitCode.Findings;
+        return found;
     }
+
+    private static async Task<int> RunAsync(DataFolder folder, IReadOnlyCollection<string> heads, bool isJson,
+        CancellationToken cancel) =>
+        await CheckAsync(folder, heads, isJson, cancel) is { IsWhole: true, IsInOrder: true } ? ExitCode.Fine
+            : ExitCode.Findings;
 
     private static void Print(Verification found, bool isJson)
     {
@@ -46,6 +58,12 @@ internal static class VerifyCommand
             Console.WriteLine(chain.IsWhole
                 ? $"{chain.Organisation}: {chain.Entries} entries, whole, head {chain.Head}"
                 : $"{chain.Organisation}: broken at entry {chain.BrokenAt}: {chain.Problem}. The {chain.Entries} before it hold.");
+            foreach (var entry in chain.TimesGoBackAt)
+            {
+                Console.WriteLine($"{chain.Organisation}: by its time, entry {entry} was written before the entry "
+                    + "that it follows: the clock was wrong, or times were changed");
+            }
+
             foreach (var row in registers)
             {
                 Console.WriteLine($"{chain.Organisation}: the register says something else of {row} than the record does");
@@ -79,6 +97,13 @@ internal static class VerifyCommand
                 json.WriteString("problem", chain.Problem);
             }
 
+            json.WriteStartArray("timesGoBackAt");
+            foreach (var entry in chain.TimesGoBackAt)
+            {
+                json.WriteNumberValue(entry);
+            }
+
+            json.WriteEndArray();
             json.Strings("differing", registers);
             json.WriteEndObject();
         }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Lanyard.Domain.People;
 using Lanyard.Records;
+using Lanyard.Records.Storage;
 using Lanyard.Web.Infrastructure;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -37,7 +38,14 @@ public sealed class SessionStore(RecordBook book, IDataProtectionProvider protec
     {
         if (await _rows.FindAsync(Hash(key), CancellationToken.None) is { } kept)
         {
-            await WriteAsync(key, ticket, kept.Value.Began, kept.Version);
+            try
+            {
+                await WriteAsync(key, ticket, kept.Value.Began, kept.Version);
+            }
+            catch (NotWrittenException)
+            {
+                // Where nothing can be written, the page that was asked for can be read all the same.
+            }
         }
     }
 

@@ -9,6 +9,9 @@ public sealed record ServerOptions
     /// <summary>The folder that holds everything: the records, the keys, the settings.</summary>
     public required string DataFolder { get; init; }
 
+    /// <summary>The file of the master key; <see langword="null"/> if it lies in the folder.</summary>
+    public string? KeyFile { get; init; }
+
     /// <summary>The address to listen on. Loopback, unless somebody decides otherwise.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:5080";
 

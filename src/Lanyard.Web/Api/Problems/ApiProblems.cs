@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Lanyard.Records.Storage;
+using Lanyard.Web.Infrastructure;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Lanyard.Web.Api.Problems;
@@ -54,13 +56,19 @@ public static class ApiProblems
     /// <summary>Too often.</summary>
     public static ApiProblem TooMany { get; } = new("too-many", 429, "Too many requests", "Wait as many seconds as `Retry-After` says.");
 
+    /// <summary>Not now.</summary>
+    public static ApiProblem NotWritten { get; } =
+        new("not-written", 503, "Nothing can be written at the moment",
+        "Nothing was changed. Send the same request again after as many seconds as `Retry-After` says.");
+
     /// <summary>Our fault.</summary>
     public static ApiProblem Fault { get; } = new("fault", 500, "Something went wrong", "The fault is ours. Try again; if it goes on, tell whoever looks after Lanyard the number.");
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<ApiProblem> All { get; } =
     [
-        NotSignedIn, ScopeMissing, NotAllowed, NotFound, MethodNotAllowed, Malformed, Refused, KeyReused, VersionNeeded, ChangedMeanwhile, NotInForce, AnswerLost, TooLarge, NotJson, TooMany, Fault,
+        NotSignedIn, ScopeMissing, NotAllowed, NotFound, MethodNotAllowed, Malformed, Refused, KeyReused, VersionNeeded,
+            ChangedMeanwhile, NotInForce, AnswerLost, TooLarge, NotJson, TooMany, NotWritten, Fault,
     ];
 
     /// <summary>Makes every error below the interface's address a problem as it tells them, where a page would be shown elsewhere.</summary>
@@ -72,10 +80,20 @@ public static class ApiProblems
             api.UseStatusCodePages(pages => Of(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext));
         });
 
-    private static Task FaultAsync(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
-            ? Of(bad.StatusCode).ExecuteAsync(context)
-            : new ProblemResult(Fault.Because(Fault.Meaning).Answer with { Number = context.TraceIdentifier }).ExecuteAsync(context);
+    private static Task FaultAsync(HttpContext context)
+    {
+        switch (context.Features.Get<IExceptionHandlerFeature>()?.Error)
+        {
+            case BadHttpRequestException bad:
+                return Of(bad.StatusCode).ExecuteAsync(context);
+            case NotWrittenException problem:
+                context.Response.Headers.RetryAfter = NotWrittenWords.RetryAfterSeconds;
+                return new ProblemResult(NotWritten.Because(problem.Message).Answer).ExecuteAsync(context);
+            default:
+                return new ProblemResult(Fault.Because(Fault.Meaning).Answer with { Number = context.TraceIdentifier })
+                    .ExecuteAsync(context);
+        }
+    }
 
     private static ProblemResult Of(int status)
     {

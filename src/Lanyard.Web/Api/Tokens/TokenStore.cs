@@ -3,6 +3,7 @@ using System.Text;
 using Lanyard.Domain.Calendar;
 using Lanyard.Domain.People;
 using Lanyard.Records;
+using Lanyard.Records.Storage;
 using Lanyard.Web.Infrastructure;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -40,10 +41,24 @@ public sealed class TokenStore(RecordBook book, TimeProvider clock)
         var today = UkTime.DayOf(clock.GetUtcNow());
         if (kept.Value.LastUsed != today)
         {
-            await _rows.TryPutAsync(kept.Place.Key, kept.Value with { LastUsed = today }, kept.Version, [Term(kept.Value.Person)], kept.Place.Sort, cancel); // of two at once, one notes it
+            await NoteUseAsync(kept, today, cancel);
         }
 
         return kept.Value;
+    }
+
+    // Of two at once, one notes it; and where nothing can be written, what is asked for can be read all the same.
+    private async Task NoteUseAsync(Kept<AccessToken> kept, DateOnly today, CancellationToken cancel)
+    {
+        try
+        {
+            await _rows.TryPutAsync(kept.Place.Key, kept.Value with { LastUsed = today }, kept.Version,
+                [Term(kept.Value.Person)], kept.Place.Sort, cancel);
+        }
+        catch (NotWrittenException)
+        {
+            // It is noted the next time.
+        }
     }
 
     /// <summary>A person's tokens, oldest first.</summary>
