@@ -18,6 +18,12 @@ if (args is ["--pages", var program, var organisations, var requests, var filled
     return;
 }
 
+if (args is ["--writes"])
+{
+    await Writes.RunAsync();
+    return;
+}
+
 if (args is ["--kills", var kills])
 {
     await Kills.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture));
