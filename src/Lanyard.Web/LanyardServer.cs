@@ -1,8 +1,8 @@
 using System.Threading.RateLimiting;
+using Lanyard.Accounts;
+using Lanyard.Accounts.Outside;
 using Lanyard.Records;
 using Lanyard.Records.Storage;
-using Lanyard.Web.Accounts;
-using Lanyard.Web.Accounts.Outside;
 using Lanyard.Web.Api;
 using Lanyard.Web.Api.Problems;
 using Lanyard.Web.Demonstration;
@@ -63,7 +63,7 @@ public static class LanyardServer
         services.AddTelemetry();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Lanyard").PersistKeysToFileSystem(new(folder.ProtectionKeys));
-        services.AddAccounts();
+        services.AddAccounts(options.PublicUrl);
         services.AddOutsideSignIn(options.OutsideProviders);
         services.AddPermissions();
         services.AddApi();

@@ -1,6 +1,5 @@
 using Lanyard.Domain.Calendar;
 using Lanyard.Records;
-using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.People;
 using Lanyard.Workflows;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,9 +1,7 @@
+using Lanyard.Accounts.Outside;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Records;
-using Lanyard.Web.Accounts;
-using Lanyard.Web.Accounts.Outside;
-using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
 using Lanyard.Workflows.People;
 using Microsoft.AspNetCore.Identity;

@@ -1,6 +1,4 @@
 using Lanyard.Records;
-using Lanyard.Web.Accounts;
-using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
 using Lanyard.Workflows.Access;
 using Microsoft.AspNetCore.Identity;

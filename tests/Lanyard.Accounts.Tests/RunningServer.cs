@@ -1,6 +1,5 @@
 using Lanyard.Domain.People;
 using Lanyard.Web;
-using Lanyard.Web.Accounts;
 using Lanyard.Web.Infrastructure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;

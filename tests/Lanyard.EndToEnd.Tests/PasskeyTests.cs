@@ -1,6 +1,6 @@
 using Deque.AxeCore.Playwright;
+using Lanyard.Accounts;
 using Lanyard.Web;
-using Lanyard.Web.Accounts;
 using Lanyard.Web.Demonstration;
 using Lanyard.Web.Infrastructure;
 using Microsoft.AspNetCore.Builder;

@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
+using Lanyard.Accounts;
 using Lanyard.Records;
 using Lanyard.Web;
-using Lanyard.Web.Accounts;
-using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.People;
+using Lanyard.Workflows.Policies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
-using Lanyard.Workflows.People;
-using Lanyard.Workflows.Policies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

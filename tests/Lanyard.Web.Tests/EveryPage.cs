@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Domain.Policies;
-using Lanyard.Web.Infrastructure;
+using Lanyard.Records;
 using Lanyard.Workflows.People;
 using Lanyard.Workflows.Policies;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Lanyard.Accounts;
+using Lanyard.Accounts.Outside;
 using Lanyard.Cli.Output;
 using Lanyard.Web;
-using Lanyard.Web.Accounts;
-using Lanyard.Web.Accounts.Outside;
 using Lanyard.Web.Demonstration;
 using Lanyard.Web.Infrastructure;
 using Microsoft.AspNetCore.Builder;

@@ -1,3 +1,4 @@
+using Lanyard.Accounts;
 using Lanyard.Cli.Output;
 using Lanyard.Records;
 using Lanyard.Records.Chain;
@@ -29,7 +30,7 @@ internal sealed record Verification(IReadOnlyList<(ChainReport Chain, IReadOnlyL
                 faults.AddRange((await book.Store.DamageAsync(isThorough: true, cancel)).Select(Damaged));
                 await CheckAsync(book, reports, cancel);
                 faults.AddRange(await MissingAsync(book, heads, cancel));
-                if (reports.Count == 0 && await Installation.CountAccountsAsync(book, cancel) is > 0 and var accounts)
+                if (reports.Count == 0 && await AccountBook.CountAsync(book, cancel) is > 0 and var accounts)
                 {
                     faults.Add($"There are {accounts} accounts, but no organisation has any entry: the record was removed.");
                 }

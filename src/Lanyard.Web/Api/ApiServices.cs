@@ -1,3 +1,4 @@
+using Lanyard.Accounts.Tokens;
 using Lanyard.Web.Api.Acceptances;
 using Lanyard.Web.Api.Asking;
 using Lanyard.Web.Api.Calls;

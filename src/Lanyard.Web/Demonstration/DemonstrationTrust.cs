@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
+using Lanyard.Accounts;
 using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Domain.Policies;
 using Lanyard.Policy.Literate;
 using Lanyard.Records;
-using Lanyard.Web.Accounts;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
 using Lanyard.Workflows.Acceptances;

@@ -1,4 +1,4 @@
-using Lanyard.Web.Accounts.Outside;
+using Lanyard.Accounts.Outside;
 using Lanyard.Mail;
 
 namespace Lanyard.Web.Infrastructure;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Lanyard.Accounts;
 using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
@@ -11,15 +12,6 @@ namespace Lanyard.Web.Infrastructure;
 /// <summary>One request: who makes it, and what they may do.</summary>
 public sealed class Visit(IHttpContextAccessor http, RecordBook book, TimeProvider clock)
 {
-    /// <summary>The claim that names the organisation.</summary>
-    public const string OrganisationClaim = "lanyard:organisation";
-
-    /// <summary>The claim that says that a second factor was given.</summary>
-    public const string SecondFactorClaim = "lanyard:second-factor";
-
-    /// <summary>The claim that says that somebody else took the second factor away and none was set up by the time of signing in.</summary>
-    public const string OwesSecondFactorClaim = "lanyard:owes-second-factor";
-
     private (ClaimsPrincipal User, Who? Who)? _found;
 
     /// <summary>Today, in the United Kingdom, where every school day is counted.</summary>
@@ -51,7 +43,7 @@ public sealed class Visit(IHttpContextAccessor http, RecordBook book, TimeProvid
     {
         if (user.Identity?.IsAuthenticated != true
             || !Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var person)
-            || !Guid.TryParse(user.FindFirstValue(OrganisationClaim), out var organisation))
+            || !Guid.TryParse(user.FindFirstValue(SignedIn.OrganisationClaim), out var organisation))
         {
             return null;
         }
@@ -59,6 +51,6 @@ public sealed class Visit(IHttpContextAccessor http, RecordBook book, TimeProvid
         var at = new OrganisationId(organisation);
         var found = await book.FindAsync<Organisation>(at, $"organisation/{at}", cancel);
         var who = await book.FindAsync<Person>(at, $"person/{new PersonId(person)}", cancel);
-        return found is null || who is null || !who.Value.IsHere(Today) ? null : new(found.Value, who.Value, user.HasClaim(SecondFactorClaim, "true"));
+        return found is null || who is null || !who.Value.IsHere(Today) ? null : new(found.Value, who.Value, user.HasClaim(SignedIn.SecondFactorClaim, "true"));
     }
 }

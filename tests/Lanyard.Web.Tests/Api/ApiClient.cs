@@ -1,9 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Lanyard.Accounts.Tokens;
 using Lanyard.Domain.Organisations;
+using Lanyard.Records;
 using Lanyard.Web.Api.Tokens;
-using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.People;
 
 namespace Lanyard.Web.Tests.Api;

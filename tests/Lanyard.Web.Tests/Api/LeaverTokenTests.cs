@@ -1,8 +1,7 @@
+using Lanyard.Accounts.Tokens;
 using Lanyard.Domain.Calendar;
 using Lanyard.Records;
-using Lanyard.Web.Api.Tokens;
 using Lanyard.Web.Demonstration;
-using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.People;
 using Shouldly;
 

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using Lanyard.Accounts.Tokens;
 using Lanyard.Domain.Calendar;
 using Lanyard.Records.Storage;
-using Lanyard.Web.Api.Tokens;
+using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Access;
 using Lanyard.Workflows.People;

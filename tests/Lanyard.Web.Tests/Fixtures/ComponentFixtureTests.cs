@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Lanyard.Domain.People;
 using Lanyard.Records;
-using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.People;
 using Shouldly;
 

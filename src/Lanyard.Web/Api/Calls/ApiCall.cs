@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Lanyard.Accounts.Tokens;
 using Lanyard.Web.Api.Problems;
-using Lanyard.Web.Api.Tokens;
 using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Web.Api.Calls;

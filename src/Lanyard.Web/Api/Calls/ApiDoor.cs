@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Lanyard.Accounts.Tokens;
 using Lanyard.Web.Api.Problems;
-using Lanyard.Web.Api.Tokens;
 using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Web.Api.Calls;

@@ -5,7 +5,6 @@ using Lanyard.Domain.Organisations;
 using Lanyard.Records;
 using Lanyard.Records.Storage;
 using Lanyard.Web.Api.Problems;
-using Lanyard.Web.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Lanyard.Web.Api.Calls;

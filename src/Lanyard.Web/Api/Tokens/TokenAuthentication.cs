@@ -1,9 +1,10 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Lanyard.Accounts;
+using Lanyard.Accounts.Tokens;
 using Lanyard.Domain.Calendar;
 using Lanyard.Records;
 using Lanyard.Web.Api.Problems;
-using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -34,7 +35,7 @@ internal sealed class TokenAuthentication(
         }
 
         Context.Features.Set(token);
-        Claim[] claims = [new(ClaimTypes.NameIdentifier, token.Person.ToString()), new(Visit.OrganisationClaim, token.Organisation.ToString())];
+        Claim[] claims = [new(ClaimTypes.NameIdentifier, token.Person.ToString()), new(SignedIn.OrganisationClaim, token.Organisation.ToString())];
         return AuthenticateResult.Success(new(new(new ClaimsIdentity(claims, Name)), Name));
     }
 

@@ -4,7 +4,6 @@ using System.Globalization;
 using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records;
-using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Web.Features.Ask;
 

@@ -1,7 +1,7 @@
+using Lanyard.Accounts;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Records;
-using Lanyard.Web.Accounts;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Web.Infrastructure.Fields;
 using Lanyard.Workflows;

@@ -3,7 +3,6 @@ using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Records;
 using Lanyard.Records.Storage;
-using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Web.Features.Notices;
 

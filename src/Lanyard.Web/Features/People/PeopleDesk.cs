@@ -1,7 +1,7 @@
+using Lanyard.Accounts;
 using Lanyard.Domain.People;
 using Lanyard.Records;
 using Lanyard.Records.Storage;
-using Lanyard.Web.Accounts;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
 using Lanyard.Workflows.People;

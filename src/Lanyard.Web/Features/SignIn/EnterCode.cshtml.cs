@@ -1,4 +1,4 @@
-using Lanyard.Web.Accounts;
+using Lanyard.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,4 @@
-using Lanyard.Web.Accounts;
+using Lanyard.Accounts;
 using Lanyard.Workflows.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;

@@ -1,5 +1,5 @@
-using Lanyard.Web.Accounts;
-using Lanyard.Web.Accounts.Outside;
+using Lanyard.Accounts;
+using Lanyard.Accounts.Outside;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

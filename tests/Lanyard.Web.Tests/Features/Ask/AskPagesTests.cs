@@ -1,6 +1,6 @@
 using System.Globalization;
 using Lanyard.Domain.Calendar;
-using Lanyard.Web.Infrastructure;
+using Lanyard.Records;
 using Lanyard.Workflows.Asking;
 using Shouldly;
 

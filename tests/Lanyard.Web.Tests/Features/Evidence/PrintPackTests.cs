@@ -1,4 +1,5 @@
 using Lanyard.Domain.Calendar;
+using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
 using Shouldly;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Lanyard.Web.Accounts;
+using Lanyard.Accounts;
 using Shouldly;
 
 namespace Lanyard.Web.Tests.Features.People;

@@ -1,5 +1,6 @@
 using System.Net;
 using Lanyard.Domain.Calendar;
+using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Policies;
 using Shouldly;

@@ -3,7 +3,6 @@ using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records;
 using Lanyard.Web.Features.Notices.SendLetters;
-using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Notices;
 using Lanyard.Workflows.People;
 using Lanyard.Workflows.Policies;

@@ -1,9 +1,9 @@
 using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Text;
+using Lanyard.Accounts;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records;
-using Lanyard.Web.Accounts;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Mail;
 using Lanyard.Workflows.Organisations;

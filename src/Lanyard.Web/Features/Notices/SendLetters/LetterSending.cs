@@ -1,9 +1,9 @@
 using System.Net.Mail;
+using Lanyard.Accounts;
 using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
-using Lanyard.Records;
-using Lanyard.Web.Accounts;
 using Lanyard.Mail;
+using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Access;
 using Lanyard.Workflows.People;

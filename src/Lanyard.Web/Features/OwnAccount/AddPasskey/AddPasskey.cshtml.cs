@@ -1,6 +1,6 @@
+using Lanyard.Accounts;
 using Lanyard.Domain.Naming;
 using Lanyard.Records;
-using Lanyard.Web.Accounts;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Access;
 using Microsoft.AspNetCore.Identity;

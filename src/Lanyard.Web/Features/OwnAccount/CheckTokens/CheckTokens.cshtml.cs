@@ -1,6 +1,6 @@
+using Lanyard.Accounts;
+using Lanyard.Accounts.Tokens;
 using Lanyard.Records;
-using Lanyard.Web.Accounts;
-using Lanyard.Web.Api.Tokens;
 using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Web.Features.OwnAccount.CheckTokens;

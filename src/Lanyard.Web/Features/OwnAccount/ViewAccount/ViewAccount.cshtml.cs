@@ -1,6 +1,6 @@
+using Lanyard.Accounts;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records;
-using Lanyard.Web.Accounts;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Access;
 using Lanyard.Workflows.Organisations;

@@ -1,13 +1,13 @@
+using Lanyard.Accounts;
 using Lanyard.Domain.Calendar;
-using Lanyard.Records.Storage;
 using Lanyard.Records;
-using Lanyard.Web.Accounts;
-using Lanyard.Web.Features.Notices.SendLetters;
+using Lanyard.Records.Storage;
 using Lanyard.Web.Features.Notices;
+using Lanyard.Web.Features.Notices.SendLetters;
 using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows;
 using Lanyard.Workflows.Access;
 using Lanyard.Workflows.People;
-using Lanyard.Workflows;
 
 namespace Lanyard.Web.Features.People.InvitePeople;
 

@@ -1,5 +1,5 @@
+using Lanyard.Accounts;
 using Lanyard.Records;
-using Lanyard.Web.Accounts;
 using Lanyard.Web.Features.Notices;
 using Lanyard.Web.Features.Notices.SendLetters;
 using Lanyard.Web.Infrastructure;

@@ -1,7 +1,7 @@
+using Lanyard.Accounts;
+using Lanyard.Accounts.Tokens;
 using Lanyard.Domain.People;
 using Lanyard.Records;
-using Lanyard.Web.Accounts;
-using Lanyard.Web.Api.Tokens;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
 using Lanyard.Workflows.Access;

@@ -1,6 +1,7 @@
+using Lanyard.Accounts;
+using Lanyard.Accounts.Tokens;
 using Lanyard.Domain.Naming;
 using Lanyard.Records;
-using Lanyard.Web.Accounts;
 using Lanyard.Web.Api.Tokens;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Web.Infrastructure.Fields;
