@@ -2,7 +2,15 @@ using System.CommandLine;
 using System.Text;
 using Lanyard.Cli.Commands;
 using Lanyard.Cli.Output;
+using Lanyard.Import;
+using Lanyard.Import.Apart;
 using Lanyard.Policy.Analysis;
+
+// A process that was started only to read a foreign file does nothing else.
+if (ApartReaders.Run(args, new Dictionary<string, Func<byte[], byte[]>>(StringComparer.Ordinal) { [DocumentReading.Name] = DocumentReading.Read }) is { } ended)
+{
+    return ended;
+}
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var root = new RootCommand("Lanyard runs a school's social networking policy: one Markdown file that people read and that answers.")

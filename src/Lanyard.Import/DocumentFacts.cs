@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Lanyard.Import;
@@ -6,62 +5,74 @@ namespace Lanyard.Import;
 /// <summary>Collects what a document says about itself: versions, dates of review, the month at its end.</summary>
 internal sealed partial class DocumentFacts
 {
-    private const int LongestColumnName = 3; // words
-    private const int LongestName = 5; // words
+    private const int LongestValue = 8; // words
 
     private readonly List<ImportedVersion> _history = [];
-    private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
-    private string? _reviewed;
-    private bool _isVersionTable;
+    private readonly List<string> _notes = [];
+    private string? _last;
+    private string? _issued;
+    private string? _alone;
+    private ReviewKind _awaited; // what the label on a line of its own said of the date below it
 
-    public IEnumerable<string> Notes => _notes;
+    public IEnumerable<string> Notes => _notes.Distinct(StringComparer.Ordinal);
 
-    public ImportedFacts Facts => new(_reviewed, [.. _history]);
+    public ImportedFacts Facts => new(_last ?? _issued ?? _alone, [.. _history]);
 
     /// <summary>Takes a line if it is a fact about the document and no clause of it.</summary>
-    public bool Takes(string line, bool isBeforeClauses)
+    public bool Takes(string line, string? next, bool isBeforeClauses)
     {
-        var cells = line.Split('\t', StringSplitOptions.TrimEntries);
-        if (cells.Length == 1)
+        var text = line.Trim();
+        if (FactDate.Month(text) is { } month)
         {
-            return TakesDate(line);
-        }
-
-        if (cells.Any(cell => cell.Equals("version", StringComparison.OrdinalIgnoreCase)))
-        {
-            return _isVersionTable = true;
-        }
-
-        if (_isVersionTable && VersionNumber().IsMatch(cells[0]))
-        {
-            _history.Add(new(cells[0], cells.Skip(1).Select(Month).FirstOrDefault(month => month is not null), string.Join(' ', cells.Skip(1).Where(cell => Month(cell) is null && cell.Length > 0))));
+            Date(_awaited, month, text);
+            _notes.Add($"a date of the document was read and left out: \"{text}\"");
+            _awaited = ReviewKind.None;
             return true;
         }
 
-        _isVersionTable = false;
-        var isClause = (cells.Length == 2 && Marker.Of(line).Kind == MarkerKind.Number) || (IsRule(line) && Month(cells[0]) is null);
-        return isBeforeClauses && !isClause && TakesCells(cells);
-    }
-
-    /// <summary>Takes a row that only names the columns of a table of rules.</summary>
-    public bool TakesColumnNames(string line, string? next)
-    {
-        var cells = line.Split('\t', StringSplitOptions.TrimEntries);
-        if (cells.Length < 2 || next is null || !IsRule(next) || !next.Contains('\t', StringComparison.Ordinal)
-            || cells.Any(cell => cell.Length == 0 || cell.Split(' ').Length > LongestColumnName || IsRule(cell)))
+        _awaited = ReviewKind.None;
+        if (next is not null && FactDate.Month(next) is not null && FactLabel.Is(text))
         {
-            return false;
+            _awaited = FactLabel.Review(text);
+            _notes.Add($"a label was left out: \"{text}\"");
+            return true;
         }
 
-        _notes.Add($"the headings of a table were left out: \"{Short(string.Join(" | ", cells))}\"");
-        return true;
+        return TakesFacts(text) || TakesBlank(text) || (isBeforeClauses && TakesLabelled(text));
     }
 
-    /// <summary>A row as text: "Staff: must not message pupils".</summary>
-    public static string Text(string row)
+    /// <summary>Takes a fact that stands by itself, such as a row of a table.</summary>
+    public void Take(string label, string value)
     {
-        var cells = row.Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return cells is [var first, var second] && first.Split(' ').Length <= LongestName ? $"{first.TrimEnd(':')}: {second}" : string.Join(" | ", cells);
+        if (FactDate.Within(value) is { } month)
+        {
+            Date(FactLabel.Review(label), month, $"{label.TrimEnd(':')}: {value}");
+        }
+
+        if (label.Contains("ratified", StringComparison.OrdinalIgnoreCase) && value.Length == 0)
+        {
+            _notes.Add("the document leaves the date of its ratification empty");
+        }
+
+        if (
+            label.Trim(' ', ':').Equals("version", StringComparison.OrdinalIgnoreCase) && VersionNumber().IsMatch(value)
+        )
+        {
+            _history.Add(new(value.TrimStart('v', 'V'), null, "As the document says"));
+        }
+    }
+
+    /// <summary>Takes a row of a table of versions.</summary>
+    public void Take(ImportedVersion version) => _history.Add(version);
+
+    /// <summary>Takes the date of a row that begins with it.</summary>
+    public void TakeRowDate(string month) => Date(ReviewKind.Last, month, month);
+
+    /// <summary>Notes what was left out, without the names of persons in it.</summary>
+    public void LeaveOut(string what, IEnumerable<string> texts)
+    {
+        var named = string.Join(" | ", texts.Select(text => Initials().Replace(text, "[name left out]")));
+        _notes.Add($"{what}: \"{WithoutNames(named)}\"");
     }
 
     /// <summary>A text without the names of persons; roles stay.</summary>
@@ -76,63 +87,141 @@ internal sealed partial class DocumentFacts
         return clean;
     }
 
-    /// <summary>A month such as "November 2023" as <c>2023-11</c>, or <see langword="null"/> if the text is none.</summary>
-    public static string? Month(string text) =>
-        DateTime.TryParseExact(text.Trim().TrimEnd('.'), ["MMMM yyyy", "MMM yyyy", "d MMMM yyyy", "d MMM yyyy", "dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day.ToString("yyyy-MM", CultureInfo.InvariantCulture)
-            : null;
+    /// <summary>Whether a text is a rule and so no mere fact about the document.</summary>
+    public static bool IsRule(string text) => Obligation().IsMatch(text);
 
-    private bool TakesDate(string line)
+    /// <summary>Whether a text is the number of a version.</summary>
+    public static bool IsVersion(string text) => VersionNumber().IsMatch(text.Trim());
+
+    // "Version 3.1   Approved 12 March 2025   Next review: March 2027"
+    private bool TakesFacts(string line)
     {
-        if (Month(line) is not { } month)
+        if (FactsInARow().Match(line) is not { Success: true } facts)
         {
             return false;
         }
 
-        _reviewed ??= month;
+        var labels = facts.Groups["label"].Captures.Select(label => label.Value.Trim()).ToList();
+        if (!labels.TrueForAll(FactLabel.Is))
+        {
+            return false;
+        }
+
+        foreach (var (label, value) in labels.Zip(facts.Groups["value"].Captures.Select(value => value.Value)))
+        {
+            Take(label, value);
+        }
+
+        LeaveOut("a line of facts about the document was read and left out", [line]);
         return true;
     }
 
-    // "Date of last review:	October 2025	Review period:	Annually"
-    private bool TakesCells(string[] cells)
+    private bool TakesLabelled(string line)
     {
-        for (var at = 0; at + 1 < cells.Length; at++)
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        if (
+            colon <= 0
+            || !FactLabel.Is(line[..colon])
+            || line[(colon + 1)..].Trim() is not { } value
+            || value.Split(' ').Length > LongestValue
+            || IsRule(value)
+        )
         {
-            if (cells[at].Contains("review", StringComparison.OrdinalIgnoreCase) && Month(cells[at + 1]) is { } month)
-            {
-                _reviewed = month;
-            }
-
-            if (cells[at].Contains("ratified", StringComparison.OrdinalIgnoreCase) && cells[at + 1].Length == 0)
-            {
-                _notes.Add("the document leaves the date of its ratification empty");
-            }
+            return false;
         }
 
-        WithoutNames(string.Join(' ', cells));
-        if (Month(cells[0]) is { } row && cells.Skip(1).Any(cell => cell.Length > 0))
-        {
-            _reviewed = _reviewed is null || string.CompareOrdinal(row, _reviewed) > 0 ? row : _reviewed;
-        }
-
-        cells = [.. cells.Select(cell => Initials().Replace(cell, "[name left out]"))];
-        _notes.Add($"a table of facts about the document was read and left out: \"{Short(string.Join(" | ", cells.Select(WithoutNames)))}\"");
+        Take(line[..colon], value);
+        LeaveOut("a line of facts about the document was read and left out", [line]);
         return true;
     }
 
-    private static bool IsRule(string text) => Obligation().IsMatch(text);
+    // "Signed: ________  Date: ________"
+    private bool TakesBlank(string line)
+    {
+        if (!Blank().IsMatch(line) || IsRule(line))
+        {
+            return false;
+        }
 
-    private static string Short(string text) => text.Length <= 80 ? text : text[..80];
+        LeaveOut("a line to be filled in was left out", [line]);
+        return true;
+    }
 
-    [GeneratedRegex(@"\b(?:must|should|shall|never|may not|do not|will not|cannot|only|always|are (?:not|expected|required|encouraged|advised|permitted|allowed|responsible))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    private void Date(ReviewKind kind, string month, string said)
+    {
+        switch (kind)
+        {
+            case ReviewKind.Next:
+                _notes.Add(
+                    $"the next review that the document names is not its last, so it was not taken for that: \"{said}\""
+                );
+                break;
+            case ReviewKind.Unclear:
+                _notes.Add(
+                    $"whether this is the last review or the next could not be told: \"{said}\"; if it is the last, "
+                        + $"write it as `reviewed: {month}`"
+                );
+                break;
+            case ReviewKind.Last:
+                _last = Later(_last, month);
+                break;
+            case ReviewKind.Issue:
+                _issued = Later(_issued, month);
+                break;
+            default:
+                _alone ??= month;
+                break;
+        }
+    }
+
+    private static string Later(string? before, string month) =>
+        before is null || string.CompareOrdinal(month, before) > 0 ? month : before;
+
+    [GeneratedRegex(
+        @"\b(?:must|should|shall|never|may not|do not|don['’]t|will not|cannot|only|always|are (?:not|expected|"
+            + @"required|encouraged|advised|permitted|allowed|responsible))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 2000
+    )]
     private static partial Regex Obligation();
 
-    [GeneratedRegex(@"^v?\d{1,3}(?:\.\d{1,3})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(
+        @"^v?\d{1,3}(?:\.\d{1,3}){0,2}$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 2000
+    )]
     private static partial Regex VersionNumber();
 
-    [GeneratedRegex(@"\b[A-Z]\.?\s+[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(
+        @"^(?:(?<label>[A-Za-z][A-Za-z'’() ]{2,60}?)\s*[:–-]?\s*(?<value>v?\d{1,3}(?:\.\d{1,3}){1,2}|"
+            + @"\d{1,2}(?=\s{2}|\s*[|,;]|\s+[A-Z]|$)|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|"
+            + @"May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|"
+            + @"Dec)\.?,?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}(?:-\d{2})?|(?:annually|annual|yearly|"
+            + @"termly|biennially|every\s\w+\s(?:years|months))\b|(?:Spring|Summer|Autumn)(?:\sterm)?\s\d{4})[\s|"
+            + @",;.–-]*)+$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 2000
+    )]
+    private static partial Regex FactsInARow();
+
+    [GeneratedRegex(
+        @"\b(?:signed|signature|name|date|chair|headteacher|position|role)\b[^_.…]{0,40}(?:_{3,}|\.{5,}|…{2,})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 2000
+    )]
+    private static partial Regex Blank();
+
+    [GeneratedRegex(
+        @"\b[A-Z]\.?\s+[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 2000
+    )]
     private static partial Regex Initials();
 
-    [GeneratedRegex(@"\b(?:Mr|Mrs|Ms|Miss|Dr|Rev)\.?\s+(?:[A-Z]\.?\s+){0,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(
+        @"\b(?:Mr|Mrs|Ms|Miss|Dr|Rev)\.?\s+(?:[A-Z]\.?\s+){0,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 2000
+    )]
     private static partial Regex PersonName();
 }

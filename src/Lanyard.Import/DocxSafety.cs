@@ -3,7 +3,8 @@ using System.Xml;
 
 namespace Lanyard.Import;
 
-/// <summary>Looks at a DOCX package before anything is built from it: it may unpack to gigabytes, or nest until the stack ends.</summary>
+/// <summary>Looks at a DOCX package before anything is built from it: it may unpack to gigabytes, or nest until the
+/// stack ends.</summary>
 internal static class DocxSafety
 {
     /// <summary>The most characters that a part may have.</summary>
@@ -18,11 +19,13 @@ internal static class DocxSafety
         using var zip = new ZipArchive(new MemoryStream(bytes.ToArray(), writable: false), ZipArchiveMode.Read);
         if (zip.Entries.Count > MostParts || !IsSmall(zip))
         {
-            return $"This file unpacks to far more than a document holds (over {LargestPart / 1024 / 1024} MB), so it was not opened.";
+            return $"This file unpacks to far more than a document holds (over {LargestPart / 1024 / 1024} MB), so "
+                + $"it was not opened.";
         }
 
         return zip.Entries.Any(IsTooDeep)
-            ? $"This file is nested more deeply than a document is (over {DeepestNesting} levels), so it was not opened. Copy its text into a new document, save that, and try once more."
+            ? $"This file is nested more deeply than a document is (over {DeepestNesting} levels), so it was not "
+                + $"opened. Copy its text into a new document, save that, and try once more."
             : null;
     }
 
@@ -31,7 +34,12 @@ internal static class DocxSafety
     {
         var buffer = new byte[81920];
         var total = 0L;
-        foreach (var entry in zip.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+        foreach (
+            var entry in zip.Entries.Where(entry =>
+                entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
+            )
+        )
         {
             using var part = entry.Open();
             for (var read = part.Read(buffer); read > 0; read = part.Read(buffer))
@@ -53,7 +61,10 @@ internal static class DocxSafety
         using var part = entry.Open();
         try
         {
-            using var reader = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = LargestPart });
+            using var reader = XmlReader.Create(
+                part,
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = LargestPart }
+            );
             while (reader.Read())
             {
                 if (reader.Depth > DeepestNesting)

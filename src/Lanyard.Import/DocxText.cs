@@ -1,19 +1,18 @@
 using System.Text;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Lanyard.Import;
 
-/// <summary>Reads the text that a DOCX paragraph shows: neither what is deleted, hidden or struck through, nor twice what it holds in two forms.</summary>
-internal sealed class DocxText(MainDocumentPart part, DocxStyles styles)
+/// <summary>Reads the text that a DOCX paragraph shows: neither what is deleted, hidden or struck through, nor twice
+/// what it holds in two forms.</summary>
+/// <remarks>Elements are told by their names, since the library does not know every wrapper; all but deletions are
+/// looked into.</remarks>
+internal sealed class DocxText(DocxFootnotes footnotes, DocxStyles styles)
 {
     private readonly SortedDictionary<string, int> _unread = new(StringComparer.Ordinal);
-    private readonly Dictionary<(Type Kind, long Id), string> _notes = [];
-    private long _expanded;
-    private bool _isInNote;
+    // Of each open field, whether its code is being read and not what it shows.
+    private readonly Stack<bool> _fields = new();
     private int _boxes;
-    private int _footnotes;
 
     /// <summary>What was left out, and what stands elsewhere than in the document.</summary>
     public IEnumerable<string> Notes
@@ -22,22 +21,25 @@ internal sealed class DocxText(MainDocumentPart part, DocxStyles styles)
         {
             foreach (var (why, count) in _unread)
             {
-                yield return $"{why} text was left out ({count} {(count == 1 ? "piece" : "pieces")}): see in the document whether that is right";
+                yield return $"{why} text was left out ({count} {(count == 1 ? "piece" : "pieces")}): see in the "
+                    + $"document whether that is right";
             }
 
             if (_boxes > 0)
             {
-                yield return $"the text of {_boxes} text {(_boxes == 1 ? "box" : "boxes")} was put after the paragraph that held it";
+                yield return $"the text of {_boxes} text {(_boxes == 1 ? "box" : "boxes")} was put after the "
+                    + $"paragraph that held it";
             }
 
-            if (_footnotes > 0)
+            if (footnotes.Count > 0)
             {
-                yield return $"the text of {_footnotes} {(_footnotes == 1 ? "footnote" : "footnotes")} was put where its number stood";
+                yield return $"the text of {footnotes.Count} {(footnotes.Count == 1 ? "footnote" : "footnotes")} "
+                    + $"was put where its number stood";
             }
         }
     }
 
-    /// <summary>The text of a paragraph or a cell, and the text boxes that hang on it.</summary>
+    /// <summary>The text of a paragraph, and the text boxes that hang on it.</summary>
     public (string Text, List<OpenXmlElement> Boxes, bool HasUnread) Of(OpenXmlElement element)
     {
         var text = new StringBuilder();
@@ -52,59 +54,100 @@ internal sealed class DocxText(MainDocumentPart part, DocxStyles styles)
 
     /// <summary>The form of a piece of content to read where the file holds it in several.</summary>
     public static OpenXmlElement? Form(OpenXmlElement alternatives) =>
-        alternatives.ChildElements.FirstOrDefault(form => form.LocalName == "Choice") ?? alternatives.ChildElements.FirstOrDefault(form => form.LocalName == "Fallback");
+        alternatives.ChildElements.FirstOrDefault(form => form.LocalName == "Choice" && form.HasChildren)
+        ?? alternatives.ChildElements.FirstOrDefault(form => form.LocalName is "Fallback" or "Choice");
 
     private void Read(OpenXmlElement element, StringBuilder text, List<OpenXmlElement> boxes)
     {
         foreach (var child in element.ChildElements)
         {
-            switch (child)
+            switch (child.LocalName)
             {
-                case DeletedRun or MoveFromRun:
+                case "del" or "moveFrom" when child.HasChildren:
                     LeaveOut("deleted or moved");
                     break;
-                case Run run when styles.Unread(run) is { } why:
-                    LeaveOutIfAny(run, why);
+                case "r" when styles.Unread(child) is { } why:
+                    LeaveOutIfAny(child, why);
                     break;
-                case FootnoteReference or EndnoteReference when _isInNote:
-                    LeaveOut("nested footnote"); // notes that refer to each other would never end
-                    break;
-                case { LocalName: "txbxContent" } when !_isInNote:
+                case "txbxContent" when !footnotes.IsReading:
                     _boxes++;
                     boxes.Add(child);
                     break;
-                case FootnoteReference { Id.Value: var id }:
-                    Append(text, Said(id, part.FootnotesPart?.Footnotes?.Elements<Footnote>()));
+                case "footnoteReference" or "endnoteReference":
+                    AddNote(child, text);
                     break;
-                case EndnoteReference { Id.Value: var id }:
-                    Append(text, Said(id, part.EndnotesPart?.Endnotes?.Elements<Endnote>()));
+                case "AlternateContent":
+                    Read(Form(child) ?? child, text, boxes);
                     break;
-                case { LocalName: "AlternateContent" }:
-                    if (Form(child) is { } form)
-                    {
-                        Read(form, text, boxes);
-                    }
-
+                case "rPr" or "pPr" or "sdtPr" or "instrText" or "delText":
+                    break;
+                case "ruby":
+                    AddRuby(child, text, boxes);
                     break;
                 default:
-                    text.Append(Piece(child, text.Length > 0));
+                    AddPiece(child, text);
                     Read(child, text, boxes);
                     break;
             }
         }
     }
 
-    private static string Piece(OpenXmlElement element, bool isLater) => element switch
+    private void AddPiece(OpenXmlElement element, StringBuilder text)
     {
-        DocumentFormat.OpenXml.Wordprocessing.Text run => run.Text,
-        TabChar => "\t",
-        Break or CarriageReturn => "\n",
-        NoBreakHyphen => "-",
-        Paragraph when isLater => " ",
-        _ => "",
-    };
+        if (element.LocalName == "fldChar")
+        {
+            Turn(element.GetAttributes().FirstOrDefault(attribute => attribute.LocalName == "fldCharType").Value);
+            return;
+        }
 
-    private void LeaveOutIfAny(Run run, string why)
+        var piece = Piece(element, text.Length > 0);
+        if (piece.Any(char.IsLetterOrDigit) && _fields.Contains(true))
+        {
+            LeaveOut("the code of a field as");
+            return;
+        }
+
+        text.Append(piece);
+    }
+
+    private void Turn(string? point)
+    {
+        if (point == "begin")
+        {
+            _fields.Push(true);
+        }
+        else if (point is "separate" or "end" && _fields.TryPop(out _) && point == "separate")
+        {
+            _fields.Push(false);
+        }
+    }
+
+    private static string Piece(OpenXmlElement element, bool isLater) =>
+        element.LocalName switch
+        {
+            "t" => Symbols.Plain(element.InnerText),
+            "tab" or "ptab" => "\t",
+            "br" or "cr" => "\n",
+            "noBreakHyphen" => "-",
+            "sym" => Symbols.Of(
+                element.GetAttributes().FirstOrDefault(attribute => attribute.LocalName == "char").Value
+            ),
+            "p" when isLater => " ",
+            _ => "",
+        };
+
+    // What is written small above other words is said after them.
+    private void AddRuby(OpenXmlElement ruby, StringBuilder text, List<OpenXmlElement> boxes)
+    {
+        var (word, said) = (new StringBuilder(), new StringBuilder());
+        ruby.ChildElements.Where(part => part.LocalName == "rubyBase")
+            .ToList()
+            .ForEach(part => Read(part, word, boxes));
+        ruby.ChildElements.Where(part => part.LocalName == "rt").ToList().ForEach(part => Read(part, said, boxes));
+        text.Append(word).Append(said.Length == 0 ? "" : $" ({said})");
+    }
+
+    private void LeaveOutIfAny(OpenXmlElement run, string why)
     {
         if (run.InnerText.Any(char.IsLetterOrDigit))
         {
@@ -112,44 +155,20 @@ internal sealed class DocxText(MainDocumentPart part, DocxStyles styles)
         }
     }
 
-    // What a note says, read once however often it is referred to.
-    private string Said<TNote>(long id, IEnumerable<TNote>? notes)
-        where TNote : FootnoteEndnoteType
+    private void AddNote(OpenXmlElement reference, StringBuilder text)
     {
-        if (_notes.TryGetValue((typeof(TNote), id), out var before))
+        if (footnotes.IsReading)
         {
-            return before;
-        }
-
-        var text = new StringBuilder();
-        if (notes?.FirstOrDefault(note => note.Id?.Value == id) is { } found)
-        {
-            _isInNote = true;
-            Read(found, text, []);
-            _isInNote = false;
-        }
-
-        var sentences = Sentences.Of(string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Select(sentence => sentence.TrimEnd('.'));
-        return _notes[(typeof(TNote), id)] = string.Join("; ", sentences);
-    }
-
-    // Inside its sentence, since it may change what the sentence says: "pupils (footnote: former pupils too)."
-    private void Append(StringBuilder text, string said)
-    {
-        if (said.Length == 0)
-        {
+            LeaveOut("nested footnote"); // notes that refer to each other would never end
             return;
         }
 
-        _footnotes++;
-        _expanded += said.Length;
-        if (_expanded > PolicyImport.LongestText)
-        {
-            throw new TextTooLongException();
-        }
-
-        var mark = text.Length > 0 && text[^1] is '.' or '!' or '?' or ';' or ':' or ',' ? $"{text[^1]}" : "";
-        text.Length -= mark.Length;
-        text.Append(" (footnote: ").Append(said).Append(')').Append(mark);
+        var said = footnotes.Find(reference) is { } note ? footnotes.Said(note, found =>
+            {
+                var inside = new StringBuilder();
+                Read(found, inside, []);
+                return inside.ToString();
+            }) : "";
+        footnotes.Append(text, said);
     }
 }

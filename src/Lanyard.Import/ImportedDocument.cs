@@ -7,4 +7,9 @@ namespace Lanyard.Import;
 /// <param name="Facts">What it says about itself.</param>
 /// <param name="Clauses">Its clauses, in order.</param>
 /// <param name="Notes">What was repaired or left out, in words.</param>
-public sealed record ImportedDocument(string Title, ImportedFacts Facts, ImmutableArray<ImportedClause> Clauses, ImmutableArray<string> Notes);
+public sealed record ImportedDocument(
+    string Title,
+    ImportedFacts Facts,
+    ImmutableArray<ImportedClause> Clauses,
+    ImmutableArray<string> Notes
+);

@@ -13,22 +13,38 @@ public static class PolicyDraft
     /// <param name="source">The name of the file it came from.</param>
     /// <param name="organisation">Whose policy it is.</param>
     /// <param name="propose">Proposes statements for a sentence; none is an honest answer.</param>
-    public static string Write(ImportedDocument document, string source, string organisation, Func<string, ImmutableArray<string>> propose)
+    public static string Write(
+        ImportedDocument document,
+        string source,
+        string organisation,
+        Func<string, ImmutableArray<string>> propose
+    )
     {
         var draft = new StringBuilder();
         draft.Append("---\n").Append("policy: ").Append(Quoted(document.Title)).Append('\n');
         draft.Append("organisation: ").Append(Quoted(organisation)).Append('\n');
         AppendHistory(draft, document.Facts);
-        draft.Append("---\n\n# ").Append(Plain(document.Title)).Append("\n\n");
-        draft.Append(Wrap($"> Imported from {Plain(source)}. Read each proposal against the sentence above it. If it is right, change `proposed` to `policy` and delete the line that begins with `From:`; if not, write it anew or delete the block.", "> "));
+        draft.Append("---\n\n# ").Append(Title(document.Title)).Append("\n\n");
+        draft.Append(
+            Wrap(
+                $"> Imported from {Plain(source)}. Read each proposal against the sentence above it. If it is "
+                    + $"right, change `proposed` to `policy` and delete the line that begins with `From:`; if not, "
+                    + $"write it anew or delete the block.",
+                "> "
+            )
+        );
         foreach (var note in document.Notes)
         {
             draft.Append(Wrap($"> - Note: {Plain(note)}.", ">   "));
         }
 
+        var section = "";
         foreach (var clause in document.Clauses)
         {
-            AppendClause(draft, clause, propose);
+            section = clause.Level == 2 ? clause.Heading : section;
+            AppendClause(draft, clause, sentence =>
+                UnderHeading(sentence, clause.Heading.Length > 0 ? clause.Heading : section, propose)
+            );
         }
 
         return draft.ToString();
@@ -41,9 +57,15 @@ public static class PolicyDraft
         if (versions.Count > 0)
         {
             draft.Append("history:\n");
-            versions.ForEach(version => draft.Append("  - { version: ").Append(Quoted(version.Version))
-                .Append(version.Date is null ? "" : $", date: {version.Date}")
-                .Append(", action: ").Append(Quoted(version.Action)).Append(" }\n"));
+            versions.ForEach(version =>
+                draft
+                    .Append("  - { version: ")
+                    .Append(Quoted(version.Version))
+                    .Append(version.Date is null ? "" : $", date: {version.Date}")
+                    .Append(", action: ")
+                    .Append(Quoted(version.Action))
+                    .Append(" }\n")
+            );
         }
 
         if (facts.Reviewed is { } reviewed)
@@ -52,12 +74,31 @@ public static class PolicyDraft
         }
     }
 
-    private static void AppendClause(StringBuilder draft, ImportedClause clause, Func<string, ImmutableArray<string>> propose)
+    // "Do not: message pupils" below "Staff" is offered as what staff must not do; the sentence is quoted as it stands.
+    private static ImmutableArray<string> UnderHeading(
+        string sentence,
+        string heading,
+        Func<string, ImmutableArray<string>> propose
+    )
+    {
+        var plain = propose(sentence);
+        return plain.IsEmpty && HeadingForce.Of(sentence) is var (force, act) && heading.Length > 0
+            ? propose($"{heading} {force} {act}")
+            : plain;
+    }
+
+    private static void AppendClause(
+        StringBuilder draft,
+        ImportedClause clause,
+        Func<string, ImmutableArray<string>> propose
+    )
     {
         draft.Append('\n').Append('#', Math.Clamp(clause.Level, 2, 6)).Append(' ').Append(Heading(clause)).Append('\n');
         foreach (var paragraph in clause.Paragraphs)
         {
-            draft.Append(paragraph.IsItem ? "" : "\n").Append(Wrap(paragraph.IsItem ? $"- {Plain(paragraph.Text)}" : Escaped(Plain(paragraph.Text)), paragraph.IsItem ? "  " : ""));
+            draft
+                .Append(paragraph.IsItem ? "" : "\n")
+                .Append(paragraph.IsItem ? Item(paragraph) : Wrap(Escaped(Plain(paragraph.Text)), ""));
         }
 
         foreach (var sentence in SentencesOf(clause))
@@ -76,20 +117,57 @@ public static class PolicyDraft
             : $"{clause.Id}: without a heading"; // without a colon, "1 (2)" would be read as clause 1
     }
 
-    // An item of a list says nothing without the words that lead into the list: "Staff must not: post photographs".
+    // A number stays what it is in Markdown; a letter stands behind a bullet.
+    private static string Item(ImportedParagraph paragraph)
+    {
+        var indent = new string(' ', 2 * Math.Clamp(paragraph.Depth, 0, 6));
+        var mark =
+            paragraph.Label is [.. var digits, '.' or ')']
+            && digits.Length is > 0 and < 9
+            && digits.All(char.IsAsciiDigit)
+                ? paragraph.Label
+            : paragraph.Label.Length == 0 ? "-"
+            : $"- {paragraph.Label}";
+        return indent + Wrap($"{mark} {Plain(paragraph.Text)}", indent + "  ");
+    }
+
+    // An item is read with what leads into its list: "Staff must not: post photographs". A list within the list has
+    // both.
     private static IEnumerable<string> SentencesOf(ImportedClause clause)
     {
-        var lead = "";
-        foreach (var paragraph in clause.Paragraphs)
+        var leads = new Stack<(int Depth, string Text)>();
+        for (var at = 0; at < clause.Paragraphs.Length; at++)
         {
-            lead = paragraph.IsItem ? lead : "";
-            foreach (var sentence in Sentences.Of(paragraph.Text))
+            var paragraph = clause.Paragraphs[at];
+            var depth = paragraph.IsItem ? paragraph.Depth : -1;
+            while (leads.TryPeek(out var outer) && outer.Depth >= depth)
+            {
+                leads.Pop();
+            }
+
+            var opens =
+                at + 1 < clause.Paragraphs.Length
+                && clause.Paragraphs[at + 1] is { IsItem: true } next
+                && next.Depth > depth;
+            var lead = string.Concat(leads.Reverse().Select(outer => outer.Text));
+            var sentences = Sentences.Of(paragraph.Text).ToList();
+            foreach (var sentence in sentences)
             {
                 yield return lead + sentence;
-                lead = !paragraph.IsItem && sentence.EndsWith(':') ? sentence + " " : lead;
+            }
+
+            if (opens && sentences.Count > 0 && LeadIn(sentences[^1]) is { } text)
+            {
+                leads.Push((depth, text));
             }
         }
     }
+
+    // What ends with a colon leads into the list below it, and what ends in no way at all.
+    private static string? LeadIn(string sentence) =>
+        sentence.EndsWith(':') ? sentence + " "
+        : Wrapping.EndsSentence(sentence) ? null
+        : sentence.TrimEnd(' ', ',', '–', '—', '-') + ": ";
 
     private static void AppendProposal(StringBuilder draft, string sentence, ImmutableArray<string> statements)
     {
@@ -107,16 +185,27 @@ public static class PolicyDraft
         draft.Append("```\n");
     }
 
-    private static string Quote(string sentence) => Plain(sentence).Replace('"', '\'').Replace("`", "'", StringComparison.Ordinal);
+    // Number signs at the end of a heading are no part of it in Markdown.
+    private static string Title(string title) => Plain(title) is [.., '#'] plain ? plain[..^1] + "\\#" : Plain(title);
+
+    private static string Quote(string sentence) =>
+        Plain(sentence).Replace('"', '\'').Replace("`", "'", StringComparison.Ordinal);
 
     private static string Plain(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("```", "'''", StringComparison.Ordinal).Replace("~~~", "---", StringComparison.Ordinal);
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace("```", "'''", StringComparison.Ordinal)
+            .Replace("~~~", "---", StringComparison.Ordinal);
 
     // A paragraph that happens to begin like a heading, a fence, a rule, a quotation or a list is none.
-    private static string Escaped(string text) => text is ['#' or '`' or '-' or '>' or '+' or '*' or '=' or '|' or '<' or '~' or '_', ..] ? "\\" + text : text;
+    private static string Escaped(string text) =>
+        text is ['#' or '`' or '-' or '>' or '+' or '*' or '=' or '|' or '<' or '~' or '_', ..] ? "\\" + text : text;
 
     private static string Quoted(string text) =>
-        "\"" + new string([.. Plain(text).Where(letter => !char.IsControl(letter))]).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+        "\""
+        + new string([.. Plain(text).Where(letter => !char.IsControl(letter))])
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+        + "\"";
 
     private static string Wrap(string text, string indent)
     {

@@ -3,7 +3,27 @@ namespace Lanyard.Import;
 /// <summary>Cuts a paragraph into sentences.</summary>
 public static class Sentences
 {
-    private static readonly string[] Abbreviations = ["e.g.", "i.e.", "etc.", "mr.", "mrs.", "ms.", "dr.", "no.", "para.", "paras.", "s.", "ss.", "cf.", "vs.", "approx.", "inc.", "ltd.", "st."];
+    private static readonly string[] Abbreviations =
+    [
+        "e.g.",
+        "i.e.",
+        "etc.",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "no.",
+        "para.",
+        "paras.",
+        "s.",
+        "ss.",
+        "cf.",
+        "vs.",
+        "approx.",
+        "inc.",
+        "ltd.",
+        "st.",
+    ];
 
     /// <summary>The sentences of a paragraph, in order, without empty ones.</summary>
     public static IEnumerable<string> Of(string paragraph)

@@ -5,13 +5,30 @@ internal static class Slug
 {
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
     {
-        "the", "of", "a", "an", "policy", "policies", "our", "and", "for", "to", "in", "on", "this", "statement", "general", "your",
+        "the",
+        "of",
+        "a",
+        "an",
+        "policy",
+        "policies",
+        "our",
+        "and",
+        "for",
+        "to",
+        "in",
+        "on",
+        "this",
+        "statement",
+        "general",
+        "your",
     };
 
     /// <summary>The first telling word of a heading, in lower case.</summary>
     public static string Of(string heading)
     {
-        var words = heading.ToLowerInvariant().Split([' ', '/', '(', ')', ',', '&', '-', '–', ':', '*', '\t'], StringSplitOptions.RemoveEmptyEntries)
+        var words = heading
+            .ToLowerInvariant()
+            .Split([' ', '/', '(', ')', ',', '&', '-', '–', ':', '*', '\t'], StringSplitOptions.RemoveEmptyEntries)
             .Select(word => new string([.. word.Where(char.IsLetterOrDigit)]))
             .Where(word => word.Length > 0)
             .ToList();
@@ -19,10 +36,12 @@ internal static class Slug
     }
 
     /// <summary>The name of one thing out of several: "principles" becomes "principle".</summary>
-    public static string Singular(string slug) => slug switch
-    {
-        [.., 'c' or 's', 'h', 'e', 's'] or [.., 's', 's', 'e', 's'] => slug[..^2],
-        [.., not 's', 's'] when slug.Length > 4 => slug[..^1],
-        _ => slug,
-    };
+    public static string Singular(string slug) =>
+        slug switch
+        {
+            [.., 'i', 'e', 's'] when slug.Length > 4 => $"{slug[..^3]}y",
+            [.., 'c' or 's', 'h', 'e', 's'] or [.., 's', 's', 'e', 's'] => slug[..^2],
+            [.., not 's', 's'] when slug.Length > 4 => slug[..^1],
+            _ => slug,
+        };
 }

@@ -13,11 +13,23 @@ internal static class TextDecoder
             [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
             [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
             [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
-            _ => Utf8(bytes) ?? CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes), // Windows-1252 is always there
+            // Windows-1252 is always there.
+            _ => Utf8(bytes) ?? CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes),
         };
-        var strange = text.Count(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t' or '\f' or '\v'));
-        return text.Length == 0 || strange * 100 <= text.Length ? text.ReplaceLineEndings("\n") is var plain ? plain.Replace('\v', '\n') : null : null;
+        var strange = text.Count(letter =>
+            char.IsControl(letter) && letter is not ('\n' or '\r' or '\t' or '\f' or '\v')
+        );
+        return text.Length == 0 || strange * 100 <= text.Length ? Plain(text) : null;
     }
+
+    // The ends of lines as one, but the ends of pages as they are.
+    private static string Plain(string text) =>
+        text.Replace("\r\n", "\n", StringComparison.Ordinal)
+            .Replace('\r', '\n')
+            .Replace('\v', '\n')
+            .Replace('\u0085', '\n')
+            .Replace('\u2028', '\n')
+            .Replace('\u2029', '\n');
 
     private static string? Utf8(ReadOnlySpan<byte> bytes)
     {

@@ -49,7 +49,9 @@ public sealed class PolicyImportTests
 
         document.Title.ShouldBe("Social Media Rules");
         document.Clauses.Select(clause => clause.Id).ShouldBe(["1", "1.1", "1.2", "1.3", "1.4", "2", "2.1", "2.2"]);
-        Clause(document, "1.2").Paragraphs[0].Text.ShouldEndWith("nobody may choose which of them to keep to and which of them to leave aside.");
+        Clause(document, "1.2")
+            .Paragraphs[0]
+            .Text.ShouldEndWith("nobody may choose which of them to keep to and which of them to leave aside.");
         Clause(document, "1.3").Paragraphs[0].Text.ShouldStartWith("Nothing here takes away");
         Clause(document, "2.1").Paragraphs.Count(paragraph => paragraph.IsItem).ShouldBe(2);
         document.Notes.ShouldContain("the number 1.3 was lost and has been restored");
@@ -59,10 +61,18 @@ public sealed class PolicyImportTests
     [Fact]
     public void Read_WholeNumbers_AreClauses_UnlessTheyAreAListWithinOne()
     {
-        Read("Social Networking Policy\n\n1. Staff must not contact pupils on social media.\n2. Staff must not post photographs of pupils.\n3. Staff should keep their accounts private.\n")
-            .Clauses.Select(clause => clause.Id).ShouldBe(["1", "2", "3"]);
-        Read("Social Networking Policy\n\n1 Conduct\n1.1 Staff must keep these rules in mind:\n1. Never message a pupil.\n2. Never follow a pupil.\n1.2 Staff must accept this policy.\n")
-            .Clauses.Select(clause => clause.Id).ShouldBe(["1", "1.1", "1.2"]);
+        Read(
+            "Social Networking Policy\n\n1. Staff must not contact pupils on social media.\n2. Staff must not post "
+                + "photographs of pupils.\n3. Staff should keep their accounts private.\n"
+        )
+            .Clauses.Select(clause => clause.Id)
+            .ShouldBe(["1", "2", "3"]);
+        Read(
+            "Social Networking Policy\n\n1 Conduct\n1.1 Staff must keep these rules in mind:\n1. Never message a "
+                + "pupil.\n2. Never follow a pupil.\n1.2 Staff must accept this policy.\n"
+        )
+            .Clauses.Select(clause => clause.Id)
+            .ShouldBe(["1", "1.1", "1.2"]);
     }
 
     [Fact]
@@ -75,33 +85,69 @@ public sealed class PolicyImportTests
     }
 
     [Theory]
-    [InlineData("Ashfield Primary School\nOnline Conduct Policy\n\n1 Aims\n1.1 Staff are kept safe by these rules.\n", "Ashfield Primary School")]
-    [InlineData("Online Conduct Policy\n\nAshfield and Hill Nursery Schools Federation\n\n1 Aims\n1.1 Staff are kept safe by these rules.\n", "Ashfield and Hill Nursery Schools Federation")]
-    [InlineData("Online Conduct Policy\n\nVersion\tDate\tAction\n1\tMay 2024\tRatified by the Ashfield Trust\n\n1 Aims\n1.1 Staff are kept safe by these rules.\n", "Ashfield Trust")]
-    [InlineData("Online Conduct Policy\n\nVersion\tDate\tAction\n1\tMay 2024\tRatified by the Trust\n\n1 Aims\n1.1 Staff are kept safe by these rules.\n", null)]
+    [InlineData(
+        "Ashfield Primary School\nOnline Conduct Policy\n\n1 Aims\n1.1 Staff are kept safe by these rules.\n",
+        "Ashfield Primary School"
+    )]
+    [InlineData(
+        "Online Conduct Policy\n\nAshfield and Hill Nursery Schools Federation\n\n1 Aims\n1.1 Staff are kept safe "
+            + "by these rules.\n",
+        "Ashfield and Hill Nursery Schools Federation"
+    )]
+    [InlineData(
+        "Online Conduct Policy\n\nVersion\tDate\tAction\n1\tMay 2024\tRatified by the Ashfield Trust\n\n1 Aims\n1.1 "
+            + "Staff are kept safe by these rules.\n",
+        "Ashfield Trust"
+    )]
+    [InlineData(
+        "Online Conduct Policy\n\nVersion\tDate\tAction\n1\tMay 2024\tRatified by the Trust\n\n1 Aims\n1.1 Staff "
+            + "are kept safe by these rules.\n",
+        null
+    )]
     [InlineData("Online Conduct Policy\n\nThe Whole School\n\n1 Aims\n1.1 Staff are kept safe by these rules.\n", null)]
-    public void Read_Organisation_IsToldOnlyWhereItIsPlain(string text, string? organisation) => Read(text).Facts.Organisation.ShouldBe(organisation);
+    public void Read_Organisation_IsToldOnlyWhereItIsPlain(string text, string? organisation) =>
+        Read(text).Facts.Organisation.ShouldBe(organisation);
 
     [Fact]
     public void Draft_OfALongSentence_QuotesAllOfIt()
     {
-        var sentence = $"Staff must keep in mind that {string.Join(" and ", Enumerable.Repeat("what they write may be read by others", 8))}.";
+        var sentence =
+            $"Staff must keep in mind that "
+                + $"{string.Join(" and ", Enumerable.Repeat("what they write may be read by others", 8))}.";
 
-        PolicyDraft.Write(Read($"Safety Policy\n\n1 Aims\n1.1 {sentence}\n"), "x", "O", _ => []).ShouldContain($"### 1.1\n");
-        PolicyDraft.Write(Read($"Safety Policy\n\n1 Aims\n1.1 {sentence}\n"), "x", "O", _ => []).ShouldContain($"From: \"{sentence}\"\n");
+        PolicyDraft
+            .Write(Read($"Safety Policy\n\n1 Aims\n1.1 {sentence}\n"), "x", "O", _ => [])
+            .ShouldContain($"### 1.1\n");
+        PolicyDraft
+            .Write(Read($"Safety Policy\n\n1 Aims\n1.1 {sentence}\n"), "x", "O", _ => [])
+            .ShouldContain($"From: \"{sentence}\"\n");
     }
 
     [Fact]
     public void Draft_OfAList_ProposesForItsItemsWithWhatLeadsIntoThem()
     {
         var asked = new List<string>();
-        PolicyDraft.Write(Read("Safety Policy\n\n1 Aims\n\n1.1 These are rules. Staff must not:\n- post photographs of pupils;\n- message pupils.\n1.2 Staff take care.\n"), "x", "O", sentence =>
-        {
-            asked.Add(sentence);
-            return [];
-        });
+        PolicyDraft.Write(
+            Read(
+                "Safety Policy\n\n1 Aims\n\n1.1 These are rules. Staff must not:\n- post photographs of pupils;\n- "
+                    + "message pupils.\n1.2 Staff take care.\n"
+            ),
+            "x",
+            "O",
+            sentence =>
+            {
+                asked.Add(sentence);
+                return [];
+            }
+        );
 
-        asked.ShouldBe(["These are rules.", "Staff must not:", "Staff must not: post photographs of pupils;", "Staff must not: message pupils.", "Staff take care."]);
+        asked.ShouldBe([
+            "These are rules.",
+            "Staff must not:",
+            "Staff must not: post photographs of pupils;",
+            "Staff must not: message pupils.",
+            "Staff take care.",
+        ]);
     }
 
     [Fact]
@@ -109,14 +155,17 @@ public sealed class PolicyImportTests
     {
         var document = Read(Trust);
 
-        Clause(document, "2.2").Paragraphs[0].Text.ShouldBe("[name left out] answers questions about these rules, e.g. about accounts.");
+        Clause(document, "2.2")
+            .Paragraphs[0]
+            .Text.ShouldBe("[name left out] answers questions about these rules, e.g. about accounts.");
         document.Notes.ShouldContain("the name of a person was left out: write the role instead");
     }
 
     [Fact]
     public void Read_DocumentWithoutNumbers_NamesItsClauses()
     {
-        var document = Read("""
+        var document = Read(
+            """
             Online Conduct Policy
 
             Staff Expectations
@@ -134,62 +183,72 @@ public sealed class PolicyImportTests
             These rules are reviewed every year.
 
             March 2025
-            """);
+            """
+        );
 
-        document.Clauses.Select(clause => clause.Id).ShouldBe(["staff", "staff 1", "staff 2", "what", "what pupils", "what staff", "review"]);
+        document
+            .Clauses.Select(clause => clause.Id)
+            .ShouldBe(["staff", "staff 1", "staff 2", "what", "what pupils", "what staff", "review"]);
         document.Facts.Reviewed.ShouldBe("2025-03");
     }
 
     [Theory]
-    [InlineData("1.\nAims\n\n1.1\nStaff are kept safe by these rules and pupils are as well.\n\n1.2\nThe school keeps its good name.\n")]
-    [InlineData("[bookmark: _abc12]1. Aims\n1.1 Staff are kept safe by these rules and pupils are as well.\n1.2 The school keeps its good name.\n")]
-    [InlineData("# Policy\r\n\r\n## 1 Aims\r\n\r\n1.1 Staff are kept safe by these rules and pupils are as well.\r\n\r\n1.2 The school keeps its good name.")]
+    [InlineData(
+        "1.\nAims\n\n1.1\nStaff are kept safe by these rules and pupils are as well.\n\n1.2\nThe school keeps its "
+            + "good name.\n"
+    )]
+    [InlineData(
+        "[bookmark: _abc12]1. Aims\n1.1 Staff are kept safe by these rules and pupils are as well.\n1.2 The school "
+            + "keeps its good name.\n"
+    )]
+    [InlineData(
+        "# Policy\r\n\r\n## 1 Aims\r\n\r\n1.1 Staff are kept safe by these rules and pupils are as well.\r\n\r\n1.2 "
+            + "The school keeps its good name."
+    )]
     public void Read_NumbersWhereverTheyStand_AreFound(string text)
     {
         var document = Read("Safety Policy\n\n" + text);
 
         document.Clauses.Select(clause => clause.Id).ShouldBe(["1", "1.1", "1.2"]);
-        Clause(document, "1.1").Paragraphs[0].Text.ShouldBe("Staff are kept safe by these rules and pupils are as well.");
+        Clause(document, "1.1")
+            .Paragraphs[0]
+            .Text.ShouldBe("Staff are kept safe by these rules and pupils are as well.");
     }
 
     [Fact]
     public void Read_OtherEncodings_AreTold()
     {
-        const string Text = "Policy\n\n1 Aims\n1.1 Nobody says “no” – not even here, where it is about pupils’ photographs.\n";
-        foreach (var bytes in new[] { Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Text)).ToArray(), Encoding.UTF8.GetBytes(Text), CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(Text) })
+        const string Text =
+            "Policy\n\n1 Aims\n1.1 Nobody says “no” – not even here, where it is about pupils’ photographs.\n";
+        foreach (
+            var bytes in new[]
+            {
+                Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Text)).ToArray(),
+                Encoding.UTF8.GetBytes(Text),
+                CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(Text),
+            }
+        )
         {
-            PolicyImport.Read(bytes).Document!.Clauses.Single(clause => clause.Id == "1.1").Paragraphs[0].Text.ShouldContain("“no” – not");
+            PolicyImport
+                .Read(bytes)
+                .Document!.Clauses.Single(clause => clause.Id == "1.1")
+                .Paragraphs[0]
+                .Text.ShouldContain("“no” – not");
         }
-    }
-
-    [Fact]
-    public void ReadPdfText_WrappedPagesWithRunningHeads_AreReflowed()
-    {
-        var page = (int number, string body) => $"   Ashfield School            Social Media Policy\n\n{body}\n\n                         Page {number} of 3\n\f";
-        var document = PolicyImport.ReadPdfText(
-            page(1, "Version      Date              Action\n1            May 2024          Draft\n\n1   Aims\n\n1.1   These rules keep staff and pupils safe when they use the internet, at\n      home and at school.\n")
-            + page(2, "1.2   They protect the good name of the school, of its staff and of those who\n      learn in it.\n")
-            + page(3, "1.3   They are looked at again each year by the governing body of the school.\n")).Document!;
-
-        document.Clauses.Select(clause => clause.Id).ShouldBe(["1", "1.1", "1.2", "1.3"]);
-        Clause(document, "1.1").Paragraphs.ShouldHaveSingleItem().Text.ShouldBe("These rules keep staff and pupils safe when they use the internet, at home and at school.");
-        document.Clauses.SelectMany(clause => clause.Paragraphs).ShouldNotContain(paragraph => paragraph.Text.Contains("Page"));
-        document.Facts.History.ShouldBe([new("1", "2024-05", "Draft")]);
-    }
-
-    [Fact]
-    public void ReadPdfText_AfterATable_LosesNoParagraph()
-    {
-        var document = PolicyImport.ReadPdfText("Photo Policy\n\nPolicy owner:     The computing lead Mrs J\nAshcroft\n\nThese rules say how photographs of pupils are taken, kept, shown to others, and\nthrown away when they are no longer needed.\n").Document!;
-
-        document.Clauses.ShouldHaveSingleItem().Paragraphs.ShouldHaveSingleItem().Text.ShouldStartWith("These rules say how photographs");
-        string.Join(' ', document.Notes).ShouldNotContain("Ashcroft");
     }
 
     [Fact]
     public void Read_Docx_KeepsHeadingsNumbersAndTables()
     {
-        var document = PolicyImport.Read(Docx("Photo Policy", ["1 Aims", "1.1 Photographs of pupils are taken with care by everybody."], "Version\t1")).Document!;
+        var document = PolicyImport
+            .Read(
+                Docx(
+                    "Photo Policy",
+                    ["1 Aims", "1.1 Photographs of pupils are taken with care by everybody."],
+                    "Version\t1"
+                )
+            )
+            .Document!;
 
         document.Title.ShouldBe("Photo Policy");
         document.Clauses.Select(clause => clause.Id).ShouldBe(["1", "1.1"]);
@@ -215,21 +274,30 @@ public sealed class PolicyImportTests
 
     [Theory]
     [InlineData("", "There is no text in this document. If it is a scan, it has to be read by text recognition first.")]
-    [InlineData("\u0001\u0002\u0003\u0004", "This is neither text, nor Markdown, nor a DOCX file, nor a PDF. Save the document as one of these and try again.")]
-    [InlineData("%PDF-1.7 ...", "This is a PDF. Its text has to be taken out of it first; `lanyard import` does so if the program pdftotext is installed (Debian: poppler-utils).")]
+    [InlineData(
+        "\u0001\u0002\u0003\u0004",
+        "This is neither text, nor Markdown, nor a DOCX, PDF, RTF or HTML file. Save the document as one of these "
+            + "and try again."
+    )]
+    [InlineData("%PDF-1.7 ...", "This PDF is damaged. Open it, save it again, and try once more.")]
     public void Read_WhatIsNoDocument_SaysWhatToDo(string content, string problem) =>
         PolicyImport.Read(Encoding.UTF8.GetBytes(content)).Problem.ShouldBe(problem);
 
     [Fact]
     public void Draft_OfADocument_IsAPolicyThatWaitsForAPerson()
     {
-        var draft = PolicyDraft.Write(Read(Trust), "rules.docx", "Ashfield \"Trust\": all", sentence => sentence.Contains("must not") ? ["Staff must not message a student on a personal account."] : []);
+        var draft = PolicyDraft.Write(Read(Trust), "rules.docx", "Ashfield \"Trust\": all", sentence =>
+            sentence.Contains("must not") ? ["Staff must not message a student on a personal account."] : []
+        );
         var policy = LiteratePolicy.From(new SourceText("draft.md", draft));
 
         policy.FrontMatter.Organisation.ShouldBe("Ashfield \"Trust\": all");
         policy.Clauses.Select(clause => clause.Id).ShouldBe(["1", "1.1", "1.2", "1.3", "1.4", "2", "2.1", "2.2"]);
         policy.Diagnostics.Select(diagnostic => diagnostic.Code).Distinct().ShouldBe(["LAN0110"]);
-        draft.ShouldContain("```proposed\nFrom: \"Staff must not send messages to pupils from a personal account.\"\nStaff must not message a student on a personal account.\n```");
+        draft.ShouldContain(
+            "```proposed\nFrom: \"Staff must not send messages to pupils from a personal account.\"\nStaff must not "
+                + "message a student on a personal account.\n```"
+        );
         draft.ShouldContain("No proposal.");
         SamplePolicy.Compile(draft).Policy.ShouldBeNull();
     }
@@ -239,21 +307,27 @@ public sealed class PolicyImportTests
     [InlineData("- - - -\n1.1 \"quoted: [x]\" {y} & *z* !tag %percent @at `tick`.\n")]
     public void Draft_OfHostileText_IsStillOnePolicy(string text)
     {
-        var draft = PolicyDraft.Write(Read("Odd Policy\n\n1 Part\n" + text), "x", "O", _ => ImmutableArray<string>.Empty);
+        var draft = PolicyDraft.Write(Read("Odd Policy\n\n1 Part\n" + text), "x", "O", _ =>
+            ImmutableArray<string>.Empty
+        );
         var policy = LiteratePolicy.From(new SourceText("draft.md", draft));
 
         policy.FrontMatter.Policy.ShouldBe("Odd Policy");
-        policy.Diagnostics.ShouldNotContain(diagnostic => diagnostic is FrontMatterUnreadable || diagnostic is UnknownBlock);
+        policy.Diagnostics.ShouldNotContain(diagnostic =>
+            diagnostic is FrontMatterUnreadable || diagnostic is UnknownBlock
+        );
     }
 
     [Fact]
     public void Sentences_KnowAbbreviationsNumbersAndAddresses() =>
-        Sentences.Of("See 4.10, e.g. on www.example.org. Ask Mrs. Green. \"Is it so?\" It is.")
+        Sentences
+            .Of("See 4.10, e.g. on www.example.org. Ask Mrs. Green. \"Is it so?\" It is.")
             .ShouldBe(["See 4.10, e.g. on www.example.org.", "Ask Mrs. Green.", "\"Is it so?\"", "It is."]);
 
     private static ImportedDocument Read(string text) => PolicyImport.Read(Encoding.UTF8.GetBytes(text)).Document!;
 
-    private static ImportedClause Clause(ImportedDocument document, string id) => document.Clauses.Single(clause => clause.Id == id);
+    private static ImportedClause Clause(ImportedDocument document, string id) =>
+        document.Clauses.Single(clause => clause.Id == id);
 
     private static byte[] Docx(string title, string[] paragraphs, string row)
     {
@@ -269,5 +343,6 @@ public sealed class PolicyImportTests
         return stream.ToArray();
     }
 
-    private static Paragraph Paragraph(string text) => new(new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(text)));
+    private static Paragraph Paragraph(string text) =>
+        new(new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(text)));
 }

@@ -3,7 +3,6 @@ using Lanyard.Cli.Output;
 using Lanyard.Decisions.Understanding;
 using Lanyard.Domain.Vocabulary;
 using Lanyard.Import;
-using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Cli.Commands;
 
@@ -12,7 +11,7 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var document = new Argument<string>("DOCUMENT") { Description = "A document: TXT, Markdown, DOCX or PDF." };
+        var document = new Argument<string>("DOCUMENT") { Description = "A document: TXT, Markdown, DOCX, PDF, RTF or HTML." };
         var output = new Option<string?>("--output", "-o") { Description = "The policy file to write. Otherwise it is printed.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Replace the file to write if it is there already." };
         var organisation = new Option<string?>("--organisation") { Description = "Whose policy it is. Otherwise the name that the document plainly gives, or \"Your organisation\".", HelpName = "NAME" };
@@ -91,23 +90,13 @@ internal static class ImportCommand
         {
             var bytes = await File.ReadAllBytesAsync(path, cancel);
             CheckName(path, bytes);
-            return bytes.AsSpan().StartsWith("%PDF"u8)
-                ? PolicyImport.ReadPdfText(await TextOfAsync(path, bytes, cancel))
-                : PolicyImport.Read(bytes);
+            return await DocumentReading.ReadAsync(bytes, cancel);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new Misuse($"Cannot read {path}: {(File.Exists(path) ? problem.Message : "there is no such file.")}");
         }
     }
-
-    private static async Task<string> TextOfAsync(string path, byte[] pdf, CancellationToken cancel) => await PdfText.ReadAsync(pdf, cancel) switch
-    {
-        (var text, PdfProblem.None) => text,
-        (_, PdfProblem.NoProgram) => throw new Misuse("To import a PDF, the program pdftotext is needed (Debian: apt-get install poppler-utils). Or save the document as DOCX or text."),
-        (_, PdfProblem.TooMuch) => throw new Misuse($"{path} takes too long to read, so it was given up. Save the document as DOCX or text."),
-        _ => throw new Misuse($"{path} is a damaged or locked PDF. Open it, save it again without a password, and try once more."),
-    };
 
     // A file that is not what its name says is damaged or the wrong one; its bytes read as text would be nonsense.
     private static void CheckName(string path, byte[] bytes)
@@ -138,7 +127,7 @@ internal static class ImportCommand
             json.WriteString("clause", clause.Id);
             json.WriteString("heading", clause.Heading);
             json.WriteNumber("level", clause.Level);
-            json.Strings("paragraphs", clause.Paragraphs.Select(paragraph => paragraph.Text));
+            json.Strings("paragraphs", clause.Paragraphs.Select(paragraph => paragraph.Printed));
             json.WriteEndObject();
         });
         json.Strings("notes", document.Notes);

@@ -3,7 +3,6 @@ using Lanyard.Decisions.Understanding;
 using Lanyard.Domain.Vocabulary;
 using Lanyard.Import;
 using Lanyard.Web.Features.Policies.EditDraft;
-using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Web.Features.Policies.AddPolicy;
 
@@ -27,15 +26,7 @@ public sealed class DocumentImport
 
         using var bytes = new MemoryStream();
         await document.CopyToAsync(bytes, cancel);
-        var content = bytes.ToArray();
-        var isPdf = content.AsSpan().StartsWith("%PDF"u8);
-        var (pdf, problem) = isPdf ? await PdfText.ReadAsync(content, cancel) : ("", PdfProblem.None);
-        if (problem != PdfProblem.None)
-        {
-            return (null, InWords(problem));
-        }
-
-        var result = isPdf ? PolicyImport.ReadPdfText(pdf) : PolicyImport.Read(content);
+        var result = await DocumentReading.ReadAsync(bytes.ToArray(), cancel);
         return result.Document is { } read ? Draft(read, Path.GetFileName(document.FileName), organisation, cancel) : (null, result.Problem);
     }
 
@@ -63,11 +54,4 @@ public sealed class DocumentImport
             return (null, "Reading this document took too long. Split it, or save the rules alone, then try once more");
         }
     }
-
-    private static string InWords(PdfProblem problem) => problem switch
-    {
-        PdfProblem.NoProgram => "This server cannot read PDFs, because the program pdftotext is not installed. Save the document as DOCX or text",
-        PdfProblem.TooMuch => "This PDF is too long to read. Save the document as DOCX or text, then try once more",
-        _ => "This PDF is damaged or locked. Save it again without a password, then try once more",
-    };
 }

@@ -1,0 +1,10 @@
+namespace Lanyard.Import.Tests;
+
+internal enum MadeKind
+{
+    Heading,
+    Clause,
+    Paragraph,
+    List,
+    Table,
+}
