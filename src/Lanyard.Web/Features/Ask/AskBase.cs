@@ -121,8 +121,8 @@ public abstract class AskBase(AskDesk desk, SittingSeal seal, HelpDesk help, Vis
     /// <summary>What somebody has of a permission that is still missing; empty if they said nothing of it.</summary>
     public string StateOf(string permission) => Sitting.Replies.GetValueOrDefault(permission) switch
     {
-        "asked" => "You have asked for it. Wait for the answer.",
-        "other" => "What you have is for something else, so it does not count here. Ask for this.",
+        "asked for, not yet answered" => "You have asked for it. Wait for the answer.",
+        "for something else" => "What you have is for something else, so it does not count here. Ask for this.",
         _ => "",
     };
 

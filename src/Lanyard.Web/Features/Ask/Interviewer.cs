@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
 using Lanyard.Decisions;
 using Lanyard.Decisions.Interviews;
 using Lanyard.Domain.Situations;
-using Lanyard.Domain.Vocabulary;
-using Lanyard.Policy.Compilation;
 using Lanyard.Web.Infrastructure;
-using Lanyard.Web.Infrastructure.Fields;
 using Lanyard.Workflows.Policies;
 
 namespace Lanyard.Web.Features.Ask;
@@ -19,14 +15,6 @@ public sealed class Interviewer(
     IReadOnlyList<(PolicyFile File, CompiledText Text)> policies, Func<PolicyFile, string?> schoolOf)
 {
     private const int MostSteps = 60; // each makes something known, and a policy has fewer facets that matter
-
-    private static readonly ImmutableArray<FieldChoice> OfPermission =
-    [
-        new("yes", "Yes"),
-        new("no", "No"),
-        new("asked", "Asked for, not yet answered"),
-        new("other", "Yes, but for something else", "For another occasion, another use or another child."),
-    ];
 
     /// <summary>Goes along what was answered, up to the first question that is open.</summary>
     public WayThrough Along(Situation situation, Sitting sitting)
@@ -80,36 +68,21 @@ public sealed class Interviewer(
 
     private AskedQuestion? Next(List<PolicyAnswer> answers, List<GivenAnswer> given)
     {
-        foreach (var (file, text) in policies) // in one order, whatever they answer, so that the way stays the same
+        var settled = given.SelectMany(each => each.Question.Needs).Select(need => need.Facet).ToHashSet();
+        var open = Questions(answers, (interview, decision) => interview.Next(decision));
+        var permissions = Questions(answers, (interview, decision) => interview.Next(decision, settled));
+        return open.Concat(permissions).FirstOrDefault(); // for permissions once all else is known
+    }
+
+    // In one order, whatever they answer, so that the way stays the same.
+    private IEnumerable<AskedQuestion> Questions(
+        List<PolicyAnswer> answers, Func<Interview, Decision, InterviewQuestion?> next) =>
+        from policy in policies
+        let answer = answers.First(each => each.File == policy.File)
+        let question = next(new(policy.Text.Decider!), answer.Decision) // as above
+        where question is not null
+        select new AskedQuestion(question.Text, question.Needs, QuestionWords.Choices(answer, question))
         {
-            var answer = answers.First(each => each.File == file);
-            if (new Interview(text.Decider!).Next(answer.Decision) is { } question) // as above
-            {
-                return new(question.Text, question.Needs, QuestionWords.Choices(answer, question));
-            }
-        }
-
-        return answers.Select(answer => Permission(answer, given)).FirstOrDefault(question => question is not null);
-    }
-
-    // What a verdict hangs on besides: each permission is a question of its own.
-    private static AskedQuestion? Permission(PolicyAnswer answer, List<GivenAnswer> given)
-    {
-        if (answer.Decision.Verdict != Verdict.Conditional)
-        {
-            return null;
-        }
-
-        var facet = answer.Decision.Conditions.SelectMany(condition => condition.Permissions)
-            .FirstOrDefault(facet => !given.Exists(each => each.Question.Needs[0].Facet == facet));
-        return facet is null ? null : OfFacet(answer.Text.Policy!, facet); // as above
-    }
-
-    private static AskedQuestion OfFacet(CompiledPolicy policy, string facet)
-    {
-        var text = policy.Phrasing.Question(policy.Lexicon.Facet(facet));
-        var choices = OfPermission.Select(each => new Choice(each.Value, each.Value == "yes" ? Facet.Yes : Facet.No));
-        var need = new Need(facet, text, [.. choices]);
-        return new(text, [need], OfPermission) { Hint = "It counts only if it is for exactly what you ask about." };
-    }
+            Hint = question.IsPermission ? "It counts only if it is for exactly what you ask about." : null,
+        };
 }

@@ -96,9 +96,9 @@ public sealed class AskingTests : IAsyncLifetime
 
     [Theory]
     [InlineData("yes", "Permitted")]
-    [InlineData("no", "On these conditions")]
-    [InlineData("asked", "You have asked for it. Wait for the answer.")]
-    [InlineData("other", "What you have is for something else, so it does not count here.")]
+    [InlineData("no / refused", "On these conditions")]
+    [InlineData("asked for, not yet answered", "You have asked for it. Wait for the answer.")]
+    [InlineData("for something else", "What you have is for something else, so it does not count here.")]
     public async Task APermission_IsNeverTakenFromTheWords_ButAsked(string state, string then)
     {
         var teacher = await _server.SignInAsync(Teacher);
@@ -106,7 +106,7 @@ public sealed class AskingTests : IAsyncLifetime
         var asked = new List<string>();
         await GoOnAsync(teacher, visitor =>
         {
-            if (visitor.Page.QuerySelector("[type=radio][value=asked]") is not null)
+            if (visitor.Page.QuerySelector("[type=radio][value='for something else']") is not null)
             {
                 asked.Add(visitor.Title);
                 visitor.TickOnly("Chosen", state);
@@ -207,7 +207,7 @@ public sealed class AskingTests : IAsyncLifetime
     {
         var anybody = _server.Anybody();
         await anybody.OpenAsync($"/public/{await OrganisationAsync()}/ask");
-        anybody.Text.ShouldContain("Lanyard does not know your name here, and keeps none.");
+        anybody.Text.ShouldContain("Lanyard keeps no name here, and not your words.");
         anybody.Select("Who are you?", "Student");
         anybody.Fill("What do you want to know?", Harm);
         await anybody.PressAsync("Ask");
