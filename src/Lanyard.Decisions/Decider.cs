@@ -47,7 +47,7 @@ public sealed class Decider(CompiledPolicy policy)
             told,
             policy.ContentHash,
             verdict,
-            Because(match, verdict),
+            Because(match, verdict, situation),
             verdict == Lanyard.Policy.Compilation.Verdict.Conditional ? Conditions(match, situation) : [],
             Duties(match, arising, situation),
             Procedures(arising, verdict),
@@ -87,7 +87,7 @@ public sealed class Decider(CompiledPolicy policy)
         _ => false,
     };
 
-    private ImmutableArray<Reason> Because(RuleMatch match, Verdict verdict)
+    private ImmutableArray<Reason> Because(RuleMatch match, Verdict verdict, Situation situation)
     {
         var isOpen = verdict == Lanyard.Policy.Compilation.Verdict.Undetermined;
         var loudest = new List<Reason>();
@@ -99,7 +99,7 @@ public sealed class Decider(CompiledPolicy policy)
 
         return isOpen || verdict == Lanyard.Policy.Compilation.Verdict.NotCovered || loudest.Exists(reason => reason.Part == ReasonPart.Decides)
             ? ByPart(loudest)
-            : ByCases(match, verdict);
+            : ByCases(match, verdict, situation);
     }
 
     // Within a part, the loudest come first already.
@@ -134,13 +134,19 @@ public sealed class Decider(CompiledPolicy policy)
         }
     }
 
-    // No statement alone is certain, yet every case comes out the same: those that may give the verdict decide it together.
-    private ImmutableArray<Reason> ByCases(RuleMatch match, Verdict verdict) =>
-    [
-        .. match.Possible.Select(number => policy.Rules[number]).Where(rule => rule.Verdict == verdict).Select(rule => rule.Statement).Distinct()
-            .Select(index => policy.Statements[index])
-            .Select(source => new Reason(source.Clause, source.Id, source.Text, verdict, ReasonPart.Decides)),
-    ];
+    // No statement alone is certain, yet every case comes out the same: of those that may give the verdict, the ones decide it
+    // together without which it would be open. The rest may hold too, and nothing turns on them.
+    private ImmutableArray<Reason> ByCases(RuleMatch match, Verdict verdict, Situation situation)
+    {
+        var rules = match.Possible.Select(number => policy.Rules[number]).ToList();
+        var giving = rules.Where(rule => rule.Verdict == verdict).Select(rule => rule.Statement).Distinct().ToList();
+        var needed = OpenQuestions.Needed(policy, situation, rules, verdict, giving);
+        return
+        [
+            .. giving.OrderByDescending(needed.Contains).Select(index => (Source: policy.Statements[index], IsNeeded: needed.Contains(index)))
+                .Select(each => new Reason(each.Source.Clause, each.Source.Id, each.Source.Text, verdict, each.IsNeeded ? ReasonPart.Decides : ReasonPart.MayHold)),
+        ];
+    }
 
     private static ReasonPart Part(Rule rule, bool isCertain, Verdict verdict) =>
         !isCertain ? ReasonPart.MayHold

@@ -62,4 +62,16 @@ public sealed record Decision(
     /// <summary>The clauses that give the verdict.</summary>
     public ImmutableArray<string> Clauses =>
         [.. Because.Where(reason => reason.Part == ReasonPart.Decides).Select(reason => reason.Clause).Distinct()];
+
+    /// <summary>The same answer with its verdict held back, because what was understood has still to be confirmed. What must be done stays.</summary>
+    public Decision Unconfirmed() => this with
+    {
+        Verdict = Verdict.Undetermined,
+        Because = [],
+        Conditions = [],
+        Procedures = [],
+        Collisions = [],
+        FindChanges = () => [],
+        Possible = [.. Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.Undetermined)],
+    };
 }

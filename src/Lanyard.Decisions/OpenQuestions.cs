@@ -44,9 +44,31 @@ internal sealed class OpenQuestions
     public static (ImmutableArray<Verdict> Possible, ImmutableArray<Need> Needs) Of(CompiledPolicy policy, Situation situation) =>
         Of(policy, situation, withNeeds: true);
 
-    private static (ImmutableArray<Verdict> Possible, ImmutableArray<Need> Needs) Of(CompiledPolicy policy, Situation situation, bool withNeeds)
+    /// <summary>Of statements that give a certain verdict between them, a set of which none can be spared.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="situation">What is known.</param>
+    /// <param name="rules">The rules that may hold.</param>
+    /// <param name="verdict">The verdict, which is certain.</param>
+    /// <param name="giving">The statements that may give it.</param>
+    public static HashSet<int> Needed(CompiledPolicy policy, Situation situation, List<Rule> rules, Verdict verdict, IReadOnlyList<int> giving)
     {
-        var rules = policy.Table.Match(situation.Values).Possible.Select(number => policy.Rules[number]).ToList();
+        var needed = giving.ToHashSet();
+        foreach (var spared in giving.OrderByDescending(statement => rules.Where(rule => rule.Statement == statement).Max(rule => rule.Atoms.Count(atom => (situation[atom.Facet] & ~atom.Values) != 0))))
+        {
+            if (Of(policy, situation, rules.FindAll(rule => needed.Contains(rule.Statement) ? rule.Statement != spared : !giving.Contains(rule.Statement)), withNeeds: false).Possible is [var only] && only == verdict)
+            {
+                needed.Remove(spared);
+            }
+        }
+
+        return needed;
+    }
+
+    private static (ImmutableArray<Verdict> Possible, ImmutableArray<Need> Needs) Of(CompiledPolicy policy, Situation situation, bool withNeeds) =>
+        Of(policy, situation, policy.Table.Match(situation.Values).Possible.Select(number => policy.Rules[number]).ToList(), withNeeds);
+
+    private static (ImmutableArray<Verdict> Possible, ImmutableArray<Need> Needs) Of(CompiledPolicy policy, Situation situation, List<Rule> rules, bool withNeeds)
+    {
         try
         {
             var open = new OpenQuestions(policy, situation, rules);

@@ -246,6 +246,57 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Ask_AWorryOfWhichNothingElseIsUnderstood_SaysWhomToTell_AndIsNoError()
+    {
+        string[] ask = ["ask", Policy("model-policy.md"), "mae arna i ofn fy nhad, he has a nife"];
+
+        var told = await RunAsync([.. ask, "--as", "student"]);
+        told.Code.ShouldBe(0);
+        told.Out.ShouldStartWith("You have done nothing wrong.");
+        told.Out.ShouldContain("Childline");
+        told.Out.ShouldNotContain("Name it, such as");
+
+        var json = JsonDocument.Parse((await RunAsync([.. ask, "--as", "student", "--json"])).Out).RootElement;
+        json.GetProperty("tell").EnumerateArray().Select(name => name.GetString()).ShouldContain("designated safeguarding lead");
+        json.GetProperty("worry").GetProperty("kinds").EnumerateArray().ShouldNotBeEmpty();
+
+        var unknown = await RunAsync(ask);
+        unknown.Code.ShouldBe(0);
+        unknown.Out.ShouldNotContain("Name it, such as");
+    }
+
+    [Fact]
+    public async Task Ask_WhenAWordForAPersonWasNotUnderstood_GivesNoVerdictBeforeItIsConfirmed()
+    {
+        string[] ask = ["ask", Policy("model-policy.md"), "can I message the bursar on WhatsApp?", "--as", "teacher"];
+
+        var open = await RunAsync(ask);
+        open.Code.ShouldBe(1);
+        open.Out.ShouldContain("Is that right?");
+        open.Out.ShouldNotContain("version 1");
+        (await RunAsync(ask, "2\n")).ShouldSatisfyAllConditions(result => result.Code.ShouldBe(1), result => result.Out.ShouldContain("ask a person"));
+        (await RunAsync(ask, "x\n1\n")).ShouldSatisfyAllConditions(result => result.Code.ShouldBe(0), result => result.Out.ShouldContain("version 1"));
+
+        var json = JsonDocument.Parse((await RunAsync([.. ask, "--json"])).Out).RootElement;
+        json.GetProperty("confirm").EnumerateArray().Select(word => word.GetString()).ShouldBe(["bursar"]);
+        json.GetProperty("decision").GetProperty("verdict").GetString().ShouldBe("undetermined");
+        json.GetProperty("question").GetString().ShouldBe("Is that right?");
+    }
+
+    [Fact]
+    public async Task Json_OfAQuestion_HasItsDocumentedFields()
+    {
+        var json = await RunAsync(["ask", Policy("model-policy.md"), "my dad hits me", "--as", "student", "--json"]);
+        var root = JsonDocument.Parse(json.Out).RootElement;
+
+        List<string> names = [.. root.EnumerateObject().Select(property => property.Name), .. root.GetProperty("worry").EnumerateObject().Select(property => property.Name)];
+
+        names.ShouldBe(["tell", "worry", "understood", "notUnderstood", "confirm", "decision", "question", "kinds", "tell", "text"]);
+        var page = Repository.Read("docs", "reference", "command-line.md");
+        names.ShouldAllBe(name => page.Contains($"`{name}`"));
+    }
+
+    [Fact]
     public async Task Render_OfAPolicy_IsOneSafeAccessiblePage()
     {
         var policy = Path.Combine(_folder, "odd.md");

@@ -70,12 +70,25 @@ internal static class AskCommand
     private static int AnswerInJson(Decider decider, UnderstoodQuestion understood, bool isOneLine)
     {
         Console.WriteLine(JsonOutput.Text(json => AskedJson.Write(json, decider, understood), isOneLine));
-        return understood.Understood is null ? ExitCode.Findings : ExitCode.Fine;
+        return IsAnswered(understood) ? ExitCode.Fine : ExitCode.Findings;
     }
+
+    // Whoever tells of harm is never told that they did something wrong.
+    private static bool IsAnswered(UnderstoodQuestion understood) => understood.Understood is not null || understood.Worry is not null;
 
     private static async Task<int> AnswerAsync(Decider decider, UnderstoodQuestion understood, Concept? asker, CancellationToken cancel)
     {
         var policy = decider.Policy;
+        if (understood.Worry is { } worry)
+        {
+            Console.WriteLine($"{worry.Text}\n");
+        }
+
+        if (understood.Understood is null && understood.Worry is not null)
+        {
+            return ExitCode.Fine;
+        }
+
         Console.WriteLine(Heard(understood));
         if (!understood.NotUnderstood.IsEmpty)
         {
@@ -83,6 +96,11 @@ internal static class AskCommand
         }
 
         if (understood.Understood is null)
+        {
+            return ExitCode.Findings;
+        }
+
+        if (understood.MustBeConfirmed && !await AskedInterview.ConfirmAsync(understood, cancel))
         {
             return ExitCode.Findings;
         }

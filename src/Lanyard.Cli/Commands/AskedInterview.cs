@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lanyard.Decisions;
 using Lanyard.Decisions.Interviews;
+using Lanyard.Decisions.Understanding;
 using Lanyard.Domain.Situations;
 
 namespace Lanyard.Cli.Commands;
@@ -8,6 +9,34 @@ namespace Lanyard.Cli.Commands;
 /// <summary>Asks for what a question left open, at a terminal or with answers on standard input.</summary>
 internal static class AskedInterview
 {
+    /// <summary>What is asked where a word for a person, a denial or a word of consent was not understood.</summary>
+    public const string Confirmation = "Is that right?";
+
+    /// <summary>Whether somebody says that what was understood is right. No answer is no.</summary>
+    public static async Task<bool> ConfirmAsync(UnderstoodQuestion understood, CancellationToken cancel)
+    {
+        Console.WriteLine($"The answer could turn on what I did not understand: {string.Join(", ", understood.Doubts)}");
+        Console.WriteLine($"{Confirmation}\n  1. yes\n  2. no");
+        Console.Write("A number: ");
+        while (await Console.In.ReadLineAsync(cancel) is { } line)
+        {
+            switch (line.Trim())
+            {
+                case "1":
+                    return true;
+                case "2":
+                    Console.WriteLine("Then ask again in other words, or ask a person.");
+                    return false;
+                default:
+                    Console.Write("Please type 1 or 2: ");
+                    break;
+            }
+        }
+
+        Console.WriteLine("(no answer)");
+        return false;
+    }
+
     /// <summary>The answer once nothing more matters, or no more answers come.</summary>
     public static async Task<Decision> RunAsync(Decider decider, Situation situation, CancellationToken cancel)
     {

@@ -11,6 +11,6 @@ public static class Disclosure
     {
         var lexicon = situation.Lexicon;
         return situation[lexicon.Act] == lexicon.Concept(lexicon.Act, "encounter").Values
-            && Worries.Facets(lexicon, (situation[lexicon.Actor] & ~lexicon.Concept(lexicon.Actor, "young person").Values) == 0).Any(facet => situation[facet] == Facet.Yes);
+            && HarmWords.Facets(lexicon, (situation[lexicon.Actor] & ~lexicon.Concept(lexicon.Actor, "young person").Values) == 0).Any(facet => situation[facet] == Facet.Yes);
     }
 }

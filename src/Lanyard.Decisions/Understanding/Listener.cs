@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Lanyard.Decisions.Worries;
 using Lanyard.Domain.Situations;
 using Lanyard.Domain.Vocabulary;
 using Lanyard.Policy.Binding.Scenarios;
@@ -26,6 +27,8 @@ public sealed partial class Listener
     private readonly Lexicon _lexicon;
     private readonly Ear _ear;
     private readonly Allegations _allegations;
+    private readonly WorryNet _net = new();
+    private readonly TellingOfHarm _telling;
 
     /// <summary>Makes a listener for the questions that people put to one policy.</summary>
     public Listener(CompiledPolicy policy)
@@ -34,12 +37,19 @@ public sealed partial class Listener
         _lexicon = policy.Lexicon;
         _ear = new(policy);
         _allegations = new(policy.Lexicon);
+        _telling = new(policy);
     }
 
     /// <summary>Understands a question.</summary>
     /// <param name="question">The question, such as "may I follow back a girl who left year 11 in July?"</param>
     /// <param name="asker">The role of whoever asks, for "I" and "me"; <see langword="null"/> if it is not known.</param>
     public UnderstoodQuestion Understand(string question, Concept? asker)
+    {
+        var understood = Heard(question, asker);
+        return _net.Hear(question, asker) is { } worry ? _telling.Told(understood with { Worry = worry }, worry, asker) : understood;
+    }
+
+    private UnderstoodQuestion Heard(string question, Concept? asker)
     {
         var age = Ages.Of(question);
         var said = Spelling.Plain(Age().Replace(Ages.Without(question), " "));
@@ -63,6 +73,8 @@ public sealed partial class Listener
         return new(situation, unknown, asked.Act is null && !situation.Knows(_lexicon.Act) ? null : _policy.Phrasing.Sentence(situation))
         {
             Elsewhere = [.. sentences.SelectMany(sentence => sentence.Elsewhere)],
+            Doubts = Doubts.Of(sentences),
+            IsByAnother = asked.IsByAnother,
         };
     }
 
@@ -131,13 +143,13 @@ public sealed partial class Listener
     {
         var isYoung = IsWithin(asker.Values, _lexicon.Actor, "young person");
         return sentence.Matches.Exists(match =>
-            (Worries.IsOne(match) && (isYoung || sentence.Act is null) && match.At.Append(match.End).Any(at => at < sentence.Words.Length && sentence.Words[at].Plain is "me" or "myself"))
-            || (isYoung && !sentence.IsAsked && Worries.IsDisclosure(match)));
+            (HarmWords.IsOne(match) && (isYoung || sentence.Act is null) && match.At.Append(match.End).Any(at => at < sentence.Words.Length && sentence.Words[at].Plain is "me" or "myself"))
+            || (isYoung && !sentence.IsAsked && HarmWords.IsDisclosure(match)));
     }
 
     // "A girl sends me nasty messages", says a child.
     private bool IsHurtBy(HeardSentence sentence, Concept asker) =>
-        IsWithin(asker.Values, _lexicon.Actor, "young person") && !sentence.IsAsked && (sentence.IsToMe || sentence.Act is { } act && IsWithin(act.Phrase.Concept, "receive")) && sentence.Matches.Exists(Worries.IsHurt);
+        IsWithin(asker.Values, _lexicon.Actor, "young person") && !sentence.IsAsked && (sentence.IsToMe || sentence.Act is { } act && IsWithin(act.Phrase.Concept, "receive")) && sentence.Matches.Exists(HarmWords.IsHurt);
 
     // "Should I tell the designated safeguarding lead?": they are who hears of it, not who has done it.
     private static bool IsWhomToTell(HeardMatch role, HeardSentence sentence) =>
@@ -160,7 +172,7 @@ public sealed partial class Listener
     }
 
     // "Somebody sent me a nude": whoever gets such a thing has come upon it, and what must then be done counts.
-    private static bool IsWorrying(HeardSentence sentence) => sentence.Matches.Exists(Worries.IsOne);
+    private static bool IsWorrying(HeardSentence sentence) => sentence.Matches.Exists(HarmWords.IsOne);
 
     // "My teacher keeps messaging me", says a pupil: what counts is what the teacher does, not that the pupil receives it.
     private bool IsAdultToChild(HeardSentence sentence, Concept? asker) =>
@@ -219,7 +231,7 @@ public sealed partial class Listener
         roles.RemoveAll(role => role.Phrase.Concept.Name == "organisation" && !IsAbout(words, role, roles) && role != sentence.NamedSubject);
         var isReceived = IsWithin(act, "receive");
         var before = sentence.NamedDoer is { Count: > 0 } doer ? doer
-            : sentence.SaysI ? [] : roles.Where(role => role.End <= sentence.Act!.From).ToList(); // only a sentence with an act has people
+            : sentence.SaysI || sentence.IsByAnother ? [] : roles.Where(role => role.End <= sentence.Act!.From).ToList(); // only a sentence with an act has people
         var isTold = IsWithin(act, "disclose") && act.Name != "comment";
         var about = roles.Where(role => !before.Contains(role) && (IsAbout(words, role, roles) || IsWrittenAbout(sentence, role) || (isTold && sentence.IsOwnerOfThing(role)))).ToList();
         var towards = roles.Except(before).Except(about).ToList();

@@ -4,7 +4,7 @@ using Lanyard.Domain.Vocabulary;
 namespace Lanyard.Decisions.Understanding;
 
 /// <summary>What makes whoever tells of it a witness or a victim, and not somebody who asks for leave.</summary>
-internal static class Worries
+internal static class HarmWords
 {
     private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
         ["intimate image", "safeguarding concern", "cause for concern", "like grooming", "bullying", "threatening", "harassing"], StringComparer.Ordinal);
