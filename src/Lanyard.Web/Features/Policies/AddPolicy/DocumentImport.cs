@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Lanyard.Decisions.Understanding;
 using Lanyard.Domain.Vocabulary;
@@ -11,8 +12,10 @@ public sealed class DocumentImport
 {
     private const int MostBytes = 8 * 1024 * 1024;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly string TooLong = string.Create(CultureInfo.InvariantCulture, $"The document comes to a draft of more than {DraftChecks.LongestText:N0} characters, which is more than a policy has. Leave out what is no policy, or split it");
+
+    /// <summary>How long proposals are sought for one document.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
     private readonly Lazy<Proposer> _proposer = new(() => new(Lexicon.Shipped));
 
@@ -30,28 +33,45 @@ public sealed class DocumentImport
         return result.Document is { } read ? Draft(read, Path.GetFileName(document.FileName), organisation, cancel) : (null, result.Problem);
     }
 
-    // A draft must be short enough for the editor, and nobody waits longer than this for one.
-    private (string? Text, string? Problem) Draft(ImportedDocument read, string source, string organisation, CancellationToken cancel)
+    // A draft must be short enough for the editor, and nobody waits longer than this for proposals: the rest comes without.
+    private (string? Text, string? Problem) Draft(
+        ImportedDocument read,
+        string source,
+        string organisation,
+        CancellationToken cancel
+    )
     {
-        if (read.Clauses.Sum(clause => clause.Paragraphs.Sum(paragraph => paragraph.Text.Length)) > DraftChecks.LongestText)
+        if (
+            read.Clauses.Sum(clause => clause.Paragraphs.Sum(paragraph => paragraph.Text.Length))
+            > DraftChecks.LongestText
+        )
         {
             return (null, TooLong);
         }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
-        try
+        using var patience = new CancellationTokenSource(Patience);
+        var proposals = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        var left = 0;
+        var draft = PolicyDraft.Write(read, source, organisation, Propose);
+        if (left > 0)
         {
-            var draft = PolicyDraft.Write(read, source, organisation, sentence =>
-            {
-                patience.Token.ThrowIfCancellationRequested();
-                return _proposer.Value.Propose(sentence);
-            });
-            return draft.Length <= DraftChecks.LongestText ? (draft, null) : (null, TooLong);
+            var note = $"for {left} sentences no proposal was sought, since the document is long";
+            draft = PolicyDraft.Write(read with { Notes = read.Notes.Add(note) }, source, organisation, Propose);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+
+        return draft.Length <= DraftChecks.LongestText ? (draft, null) : (null, TooLong);
+
+        ImmutableArray<string> Propose(string sentence)
         {
-            return (null, "Reading this document took too long. Split it, or save the rules alone, then try once more");
+            cancel.ThrowIfCancellationRequested();
+            if (!proposals.TryGetValue(sentence, out var found))
+            {
+                var isLate = patience.IsCancellationRequested;
+                left += isLate ? 1 : 0;
+                proposals[sentence] = found = isLate ? [] : _proposer.Value.Propose(sentence);
+            }
+
+            return found;
         }
     }
 }
