@@ -24,11 +24,11 @@ public sealed class Account
     /// <summary>Changes with every change of a secret, and ends the sessions before it.</summary>
     public string SecurityStamp { get; set; } = "";
 
-    /// <summary>Wrong passwords since the last right one.</summary>
-    public int AccessFailedCount { get; set; }
+    /// <summary>Wrong codes since the last right one.</summary>
+    public int WrongCodes { get; set; }
 
-    /// <summary>Until when nobody can sign in after too many wrong passwords.</summary>
-    public DateTimeOffset? LockoutEnd { get; set; }
+    /// <summary>Until when no code is taken after too many wrong ones.</summary>
+    public DateTimeOffset? CodesHeldUntil { get; set; }
 
     /// <summary>Whether codes from an authenticator app are asked for.</summary>
     public bool TwoFactorEnabled { get; set; }

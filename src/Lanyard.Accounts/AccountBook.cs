@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Identity;
 namespace Lanyard.Accounts;
 
 /// <summary>Gives people accounts, and records what changes about them.</summary>
-public sealed class AccountBook(UserManager<Account> accounts, SignInLinks links, SessionStore sessions, TokenStore tokens, RecordBook book, TimeProvider clock)
+public sealed class AccountBook(
+    UserManager<Account> accounts, SignInLinks links, SessionStore sessions, HalfSignedIn half, TokenStore tokens, RecordBook book, IOwnerNews news, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -37,7 +38,9 @@ public sealed class AccountBook(UserManager<Account> accounts, SignInLinks links
 
         var account = new Account { Person = person, Organisation = organisation, Email = email };
         var made = await accounts.CreateAsync(account);
-        return made.Succeeded ? account : throw new InvalidOperationException($"No account for person {person}: {string.Join(", ", made.Errors.Select(error => error.Code))}.");
+        return made.Succeeded ? account
+            : await accounts.FindByIdAsync(person.ToString()) // of two who are first at once, one makes it
+            ?? throw new InvalidOperationException($"No account for person {person}: {string.Join(", ", made.Errors.Select(error => error.Code))}.");
     }
 
     /// <summary>Makes a link by which a person sets a password; what it answers is the secret in it.</summary>
@@ -89,11 +92,31 @@ public sealed class AccountBook(UserManager<Account> accounts, SignInLinks links
     public async Task CloseAsync(OrganisationId organisation, PersonId person, PersonId by, CancellationToken cancel)
     {
         await sessions.EndAsync(person, name: null, cancel);
+        await half.EndAsync(person, cancel);
         await links.EndAsync(person, cancel);
         foreach (var token in await tokens.OfAsync(person, cancel))
         {
             await RevokeTokenAsync(organisation, person, token.Id, by, cancel);
         }
+    }
+
+    /// <summary>
+    /// Ends everything by which a person came in or might: password, codes, passkeys, outside sign-in, sessions, links and tokens. For
+    /// whoever comes back after leaving, and for an address that passes to somebody new: nothing of before may open what is theirs now.
+    /// </summary>
+    /// <param name="organisation">The person's organisation.</param>
+    /// <param name="person">Whose they are.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task EndCredentialsAsync(OrganisationId organisation, PersonId person, PersonId by, CancellationToken cancel)
+    {
+        if (await accounts.FindByIdAsync(person.ToString()) is { } account)
+        {
+            await accounts.DeleteAsync(account); // first, so that nobody begins a session meanwhile
+            await RecordAsync(organisation, person, by, AccessChange.CredentialsEnded, cancel);
+        }
+
+        await CloseAsync(organisation, person, by, cancel);
     }
 
     /// <summary>Revokes one of a person's tokens; <see langword="false"/> if they have none of that id.</summary>
@@ -108,20 +131,13 @@ public sealed class AccountBook(UserManager<Account> accounts, SignInLinks links
         return true;
     }
 
-    /// <summary>Counts a wrong password or code; after too many the account is locked for a while.</summary>
-    public async Task CountWrongAsync(Account account, CancellationToken cancel)
-    {
-        await accounts.AccessFailedAsync(account);
-        if (await accounts.IsLockedOutAsync(account))
-        {
-            await RecordAsync(account.Organisation, account.Person, by: null, AccessChange.Locked, cancel);
-        }
-    }
-
     private async Task<Person?> FindHereAsync(OrganisationId organisation, PersonId person, CancellationToken cancel) =>
         await book.FindAsync<Person>(organisation, $"person/{person}", cancel) is { Value: var found } && found.Details?.Email is not null && found.IsHere(UkTime.DayOf(clock.GetUtcNow())) ? found : null;
 
-    /// <summary>Records a change of how a person signs in.</summary>
-    public Task RecordAsync(OrganisationId organisation, PersonId person, PersonId? by, AccessChange change, CancellationToken cancel) =>
-        book.WriteAsync(organisation, new(by), [new AccessChanged(person, change)], new Dictionary<string, long>(), cancel);
+    /// <summary>Records a change of how a person signs in, and tells them where it is news.</summary>
+    public async Task RecordAsync(OrganisationId organisation, PersonId person, PersonId? by, AccessChange change, CancellationToken cancel)
+    {
+        await book.WriteAsync(organisation, new(by), [new AccessChanged(person, change)], new Dictionary<string, long>(), cancel, write => news.PutAsync(write, person, change, cancel));
+        news.Send();
+    }
 }

@@ -1,3 +1,4 @@
+using Lanyard.Accounts.Passwords;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -7,23 +8,24 @@ namespace Lanyard.Accounts;
 public static class AccountServices
 {
     private const int ShortestPassword = 12;
-    private const int MostWrongPasswords = 5;
+    private const int HashingRounds = 220_000; // PBKDF2 with HMAC-SHA-512: what OWASP asks for, rounded up
 
-    private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Idle = TimeSpan.FromHours(2);
 
     /// <summary>Adds accounts, sessions and links.</summary>
     /// <param name="services">What to add them to.</param>
+    /// <param name="isSecure">Whether people reach the server by HTTPS only.</param>
     /// <param name="publicUrl">The address by which people reach the server; <see langword="null"/> for the one that a request names.</param>
-    public static void AddAccounts(this IServiceCollection services, string? publicUrl)
+    public static void AddAccounts(this IServiceCollection services, bool isSecure, string? publicUrl)
     {
         services.AddIdentityCore<Account>(options =>
         {
             options.Password = new() { RequiredLength = ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false, RequiredUniqueChars = 1 };
-            options.Lockout = new() { MaxFailedAccessAttempts = MostWrongPasswords, DefaultLockoutTimeSpan = Lockout, AllowedForNewUsers = true };
             options.User.RequireUniqueEmail = true;
             options.User.AllowedUserNameCharacters = ""; // an address is checked as an address
         }).AddUserStore<AccountStore>().AddPasswordValidator<GuessablePasswords>().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashingRounds);
+        services.AddSingleton(new CookieRules(isSecure));
         services.AddAccountParts();
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.AddScoped<Passkeys>();
@@ -34,13 +36,14 @@ public static class AccountServices
             options.ServerDomain = publicUrl is null ? null : new Uri(publicUrl).Host; // the host of the request otherwise
         });
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
-        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<SessionStore>((options, sessions) =>
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<SessionStore, CookieRules>((options, sessions, cookies) =>
         {
             options.SessionStore = sessions;
-            options.Cookie.Name = "lanyard";
+            options.Cookie.Name = cookies.NameOf("lanyard");
+            options.Cookie.Path = "/";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax; // a link in a message must find the person signed in
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = cookies.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = Idle;
             options.SlidingExpiration = true;
             options.LoginPath = "/sign-in";
@@ -54,10 +57,14 @@ public static class AccountServices
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<HalfSignedIn>();
+        services.AddSingleton<KnownDevices>();
+        services.AddSingleton<SignInGuard>();
+        services.AddSingleton(_ => HashingGate.ForThisMachine());
         services.AddSingleton<SecondFactors>();
         services.AddSingleton<LiveTokens>();
         services.AddSingleton<PasskeyChallenges>();
         services.AddScoped<AccountBook>();
         services.AddScoped<AccountCodes>();
+        services.AddScoped<PasswordDoor>();
     }
 }

@@ -29,13 +29,15 @@ public sealed class SessionStore(RecordBook book, IDataProtectionProvider protec
     {
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
         await WriteAsync(key, ticket, clock.GetUtcNow(), version: 0);
+        await SweepAsync(PersonOf(ticket));
         return key;
     }
 
     /// <inheritdoc/>
+    /// <remarks>Only a session that goes on is renewed: another person, or the same one who has signed in anew, must have another key.</remarks>
     public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
-        if (await _rows.FindAsync(Hash(key), CancellationToken.None) is { } kept)
+        if (await _rows.FindAsync(Hash(key), CancellationToken.None) is { } kept && IsSame(Open(kept.Value), ticket))
         {
             try
             {
@@ -57,7 +59,7 @@ public sealed class SessionStore(RecordBook book, IDataProtectionProvider protec
         }
 
         http.HttpContext?.Items[CurrentKey] = Hash(key);
-        return TicketSerializer.Default.Deserialize(_protector.Unprotect(Convert.FromBase64String(kept.Value.Ticket)));
+        return Open(kept.Value);
     }
 
     /// <inheritdoc/>
@@ -80,9 +82,26 @@ public sealed class SessionStore(RecordBook book, IDataProtectionProvider protec
 
     private static string Term(PersonId person) => $"person={person}";
 
+    private static PersonId PersonOf(AuthenticationTicket ticket) => new(Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!)); // every ticket of ours names a person
+
+    private static bool IsSame(AuthenticationTicket? kept, AuthenticationTicket ticket) =>
+        kept is not null && PersonOf(kept) == PersonOf(ticket) && kept.Principal.FindFirstValue(SignedIn.BeganClaim) == ticket.Principal.FindFirstValue(SignedIn.BeganClaim);
+
+    private AuthenticationTicket? Open(Session session) => TicketSerializer.Default.Deserialize(_protector.Unprotect(Convert.FromBase64String(session.Ticket)));
+
+    // So that ended ones do not gather in the file.
+    private async Task SweepAsync(PersonId person)
+    {
+        var ended = (await _rows.ListAsync(CancellationToken.None, Term(person))).Where(kept => kept.Value.Ends < clock.GetUtcNow()).Select(kept => kept.Place.Key).ToList();
+        if (ended.Count > 0)
+        {
+            await _rows.RemoveAsync(ended, CancellationToken.None);
+        }
+    }
+
     private async Task WriteAsync(string key, AuthenticationTicket ticket, DateTimeOffset began, long version)
     {
-        var person = new PersonId(Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!)); // every ticket of ours names a person
+        var person = PersonOf(ticket);
         var browser = http.HttpContext?.Request.Headers.UserAgent.ToString() ?? "";
         var bytes = _protector.Protect(TicketSerializer.Default.Serialize(ticket));
         var session = new Session(person, began, browser[..Math.Min(browser.Length, LongestBrowser)], Convert.ToBase64String(bytes), began + Longest);

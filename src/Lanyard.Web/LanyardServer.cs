@@ -63,7 +63,8 @@ public static class LanyardServer
         services.AddTelemetry();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Lanyard").PersistKeysToFileSystem(new(folder.ProtectionKeys));
-        services.AddAccounts(options.PublicUrl);
+        services.AddSingleton<IOwnerNews, OwnerNews>();
+        services.AddAccounts(options.IsSecure, options.PublicUrl);
         services.AddOutsideSignIn(options.OutsideProviders);
         services.AddPermissions();
         services.AddApi();
@@ -110,14 +111,6 @@ public static class LanyardServer
     private static void Limit(RateLimiterOptions limits)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/sign-in", StringComparison.OrdinalIgnoreCase)
-                ? RateLimitPartition.GetFixedWindowLimiter($"sign-in {ClientNetwork.Of(context)}",
-                    _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetTokenBucketLimiter($"{ClientNetwork.Of(context)}",
-                    _ => new() { TokenLimit = 600, TokensPerPeriod = 100,
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
-        limits.GlobalLimiter = PartitionedRateLimiter.CreateChained([limits.GlobalLimiter, .. PublicLimits.All()]);
         limits.OnRejected = (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter =
@@ -125,6 +118,15 @@ public static class LanyardServer
                 ? $"{Math.Ceiling(after.TotalSeconds):F0}" : "60";
             return ValueTask.CompletedTask;
         };
+
+        // A whole school may sit behind one address. Who may guess how often is counted where passwords and codes are checked.
+        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/sign-in", StringComparison.OrdinalIgnoreCase)
+                ? RateLimitPartition.GetFixedWindowLimiter($"sign-in {ClientPlace.Of(context)}",
+                    _ => new() { PermitLimit = 600, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetTokenBucketLimiter(ClientPlace.Of(context),
+                    _ => new() { TokenLimit = 600, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
+        limits.GlobalLimiter = PartitionedRateLimiter.CreateChained([limits.GlobalLimiter, .. PublicLimits.All()]);
     }
 
     private static void Use(WebApplication app)

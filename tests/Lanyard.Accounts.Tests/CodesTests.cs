@@ -90,7 +90,7 @@ public sealed class CodesTests : IAsyncLifetime
 
         await other.PressAsync("Go on", ("Enter the code from your authenticator app", AuthenticatorApp.Code(secret, steps: 1)));
 
-        other.Errors.ShouldBe([WrongAtSignIn]);
+        other.Errors.ShouldBe(["Too many wrong codes were entered. Wait 15 minutes, then enter the code that the app shows by then."]);
     }
 
     [Fact]

@@ -45,6 +45,13 @@ public sealed class OutsideStandIn : IAsyncDisposable
     /// <summary>How many tokens were given out.</summary>
     public int Given { get; private set; }
 
+    /// <summary>The settings by which Google is this stand-in.</summary>
+    public Dictionary<string, string?> GoogleSettings(string domain) => new(StringComparer.Ordinal)
+    {
+        ["LANYARD_GOOGLE_CLIENT_ID"] = ClientId, ["LANYARD_GOOGLE_CLIENT_SECRET"] = ClientSecret, ["LANYARD_GOOGLE_HOSTED_DOMAIN"] = domain,
+        ["LANYARD_GOOGLE_AUTHORIZE"] = $"{Address}/authorize", ["LANYARD_GOOGLE_TOKEN"] = $"{Address}/token", ["LANYARD_GOOGLE_USER"] = $"{Address}/user",
+    };
+
     public static async Task<OutsideStandIn> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -52,6 +52,9 @@ public sealed class RunningServer : IAsyncDisposable
         return await action(scope.ServiceProvider);
     }
 
+    /// <summary>The account of an address, as it is kept now.</summary>
+    public Task<Account> AccountAsync(string email) => DoAsync(services => AccountOf(services, email));
+
     /// <summary>Who has an address.</summary>
     public Task<PersonId> PersonAsync(string email) => DoAsync(async services => (await AccountOf(services, email)).Person);
 

@@ -31,6 +31,19 @@ public sealed class Visitor : IDisposable
 
     public HttpStatusCode Status { get; private set; }
 
+    /// <summary>After how long the answer says to come again.</summary>
+    public TimeSpan? RetryAfter { get; private set; }
+
+    /// <summary>The address it comes from, as a proxy on this machine would say; this machine itself if none is said.</summary>
+    public string? From { get; set; }
+
+    /// <summary>The key of its session.</summary>
+    public string? SessionCookie
+    {
+        get => Cookies.GetAllCookies().SingleOrDefault(cookie => cookie.Name == "lanyard")?.Value;
+        set => Cookies.Add(new Cookie("lanyard", value, "/", Url.Host));
+    }
+
     public IHtmlDocument Page { get; private set; } = null!; // set when the first page is opened
 
     /// <summary>The text of the page, on one line.</summary>
@@ -104,6 +117,11 @@ public sealed class Visitor : IDisposable
     {
         for (var redirects = 0; redirects < MostRedirects; redirects++)
         {
+            if (From is not null)
+            {
+                request.Headers.Add("X-Forwarded-For", From);
+            }
+
             using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
             Url = request.RequestUri!; // every request here has one
             request.Dispose();
@@ -113,7 +131,7 @@ public sealed class Visitor : IDisposable
                 continue;
             }
 
-            Status = response.StatusCode;
+            (Status, RetryAfter) = (response.StatusCode, response.Headers.RetryAfter?.Delta);
             Page = await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
             return;
         }

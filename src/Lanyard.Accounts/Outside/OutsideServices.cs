@@ -89,7 +89,7 @@ public static class OutsideServices
         var next = context.ReturnUri is { Length: > 0 } address ? address : "/";
         if (account.TwoFactorEnabled)
         {
-            http.RequestServices.GetRequiredService<HalfSignedIn>().Remember(http, account); // whoever turned codes on is asked for one, whichever way they come
+            await http.RequestServices.GetRequiredService<HalfSignedIn>().RememberAsync(http, account, http.RequestAborted); // whoever turned codes on is asked for one, whichever way they come
             http.Response.Redirect($"/sign-in/code?next={Uri.EscapeDataString(next)}");
             return;
         }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Lanyard.Accounts;
 
 namespace Lanyard.Web.Infrastructure;
 
@@ -15,7 +16,7 @@ internal static class PublicLimits
     public static IReadOnlyList<PartitionedRateLimiter<HttpContext>> All() =>
     [
         Of(context =>
-            RateLimitPartition.GetTokenBucketLimiter($"public {ClientNetwork.Of(context)}",
+            RateLimitPartition.GetTokenBucketLimiter($"public {ClientPlace.Of(context)}",
             _ => Bucket(AtOnceFromOnePlace, perSecond: 1))),
         Of(context =>
             RateLimitPartition.GetFixedWindowLimiter($"public {context.Request.Path}".ToUpperInvariant(),

@@ -18,6 +18,9 @@ public sealed record ServerOptions
     /// <summary>The address by which people reach it, for links in messages; the first address it listens on where none is given.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>Whether people reach it by HTTPS only: by its public address, or where none is given by all that it listens on.</summary>
+    public bool IsSecure => (PublicUrl ?? Urls).Split(';').All(url => url.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether to fill an empty store with a demonstration trust.</summary>
     public bool IsDemo { get; init; }
 

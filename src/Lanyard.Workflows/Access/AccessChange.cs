@@ -50,4 +50,13 @@ public enum AccessChange
 
     /// <summary>The email with an invitation was given up, because no mail server took it.</summary>
     NotDelivered,
+
+    /// <summary>No code is taken for a while, after too many wrong ones from somebody who knows the password.</summary>
+    CodesHeld,
+
+    /// <summary>Every way of signing in from before was ended, since the person came back or the address passed to somebody new.</summary>
+    CredentialsEnded,
+
+    /// <summary>Whoever runs the server made a sign-in link there.</summary>
+    LinkMadeOnServer,
 }

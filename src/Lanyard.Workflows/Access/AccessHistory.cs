@@ -8,7 +8,7 @@ namespace Lanyard.Workflows.Access;
 public sealed record AccessHistory(PersonId Person, ImmutableArray<AccessHistoryLine> Lines)
 {
     /// <summary>The last link or invitation that the person was given; <see langword="null"/> if there was none.</summary>
-    public AccessHistoryLine? LastInvitation() => Lines.FirstOrDefault(line => line.Change is AccessChange.LinkMade or AccessChange.Invited);
+    public AccessHistoryLine? LastInvitation() => Lines.FirstOrDefault(line => line.Change is AccessChange.LinkMade or AccessChange.LinkMadeOnServer or AccessChange.Invited);
 
     /// <summary>Whether the letter with the last invitation was given up.</summary>
     [JsonIgnore]

@@ -1,4 +1,5 @@
 using Lanyard.Accounts;
+using Lanyard.Accounts.Passwords;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Records;
@@ -17,7 +18,7 @@ namespace Lanyard.Web.Features.First;
 
 /// <summary>Makes the first organisation and its first administrator, by the link that the server printed when it started empty.</summary>
 [AllowAnonymous]
-public sealed class FirstAdministratorPage(SignInLinks links, RecordBook book, UserManager<Account> accounts, TimeProvider clock) : PageModel
+public sealed class FirstAdministratorPage(SignInLinks links, RecordBook book, UserManager<Account> accounts, PasswordDoor door, TimeProvider clock) : PageModel
 {
     public static IReadOnlyList<FieldChoice> Kinds { get; } = [new(nameof(OrganisationKind.Trust), "A trust or federation with several schools"), new(nameof(OrganisationKind.School), "One school or nursery"), new(nameof(OrganisationKind.Company), "A company, such as a training provider")];
 
@@ -58,8 +59,14 @@ public sealed class FirstAdministratorPage(SignInLinks links, RecordBook book, U
         IsUsable = await links.FindAsync(Secret, cancel) is { Person: null };
         var account = new Account { Organisation = new(Guid.CreateVersion7(clock.GetUtcNow())), Person = new(Guid.CreateVersion7(clock.GetUtcNow())), Email = Email.Trim() };
         await CheckAsync(account);
-        if (!IsUsable || !ModelState.IsValid || await links.TakeAsync(Secret, cancel) is null)
+        if (!IsUsable || !ModelState.IsValid || !await HashAsync(account))
         {
+            return Page();
+        }
+
+        if (await links.TakeAsync(Secret, cancel) is null)
+        {
+            IsUsable = false; // somebody was faster
             return Page();
         }
 
@@ -70,9 +77,31 @@ public sealed class FirstAdministratorPage(SignInLinks links, RecordBook book, U
             new AccessChanged(account.Person, AccessChange.PasswordSet),
         ];
         await book.WriteAsync(account.Organisation, new(account.Person), events, new Dictionary<string, long>(), cancel);
-        await accounts.CreateAsync(account, Password);
+        await MakeAsync(account);
         await HttpContext.SignInAsync(account, hasSecondFactor: false);
         return Redirect("/");
+    }
+
+    private async Task<bool> HashAsync(Account account)
+    {
+        account.PasswordHash = await door.HashAsync(account, Password);
+        if (account.PasswordHash is null)
+        {
+            var answer = new PasswordAnswer(PasswordOutcome.Busy, Wait: HashingGate.Rest);
+            answer.Mark(Response);
+            ModelState.AddModelError(nameof(Password), answer.InWords(wrong: ""));
+        }
+
+        return account.PasswordHash is not null;
+    }
+
+    private async Task MakeAsync(Account account)
+    {
+        var made = await accounts.CreateAsync(account);
+        if (!made.Succeeded)
+        {
+            throw new InvalidOperationException($"The account of the first administrator could not be made: {string.Join(", ", made.Errors.Select(error => error.Code))}.");
+        }
     }
 
     private async Task CheckAsync(Account account)

@@ -14,7 +14,7 @@ public static class AccessWords
         AccessChange.CodesOff => "Codes were turned off",
         AccessChange.PasskeyAdded => "A passkey was added",
         AccessChange.PasskeyRemoved => "A passkey was removed",
-        AccessChange.Locked => "Your account was locked after too many wrong passwords or codes",
+        AccessChange.Locked => "Too many wrong passwords were entered for your account, so sign-in was held up where they came from",
         AccessChange.SignedOutEverywhere => "Your other sessions were ended",
         AccessChange.TokenMade => "A token for the programming interface was made",
         AccessChange.TokenRevoked => "A token for the programming interface was revoked",
@@ -24,6 +24,9 @@ public static class AccessWords
         AccessChange.RecoveryCodesMade => "Recovery codes were made",
         AccessChange.RecoveryCodeUsed => "A recovery code was used",
         AccessChange.NotDelivered => "An invitation could not be delivered to you by email",
+        AccessChange.CodesHeld => "Too many wrong codes were entered by somebody who knows your password, so no code was taken for a while",
+        AccessChange.CredentialsEnded => "Every way of signing in that you had before was ended",
+        AccessChange.LinkMadeOnServer => "A sign-in link was made for you on the server",
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Say it in words here."),
     };
 }

@@ -34,7 +34,7 @@ public abstract class CodePageBase(Visit visit, RecordBook book, UserManager<Acc
 
         if (!await Codes.TakeAsync(Account, Code, cancel))
         {
-            ModelState.AddModelError(nameof(Code), "The code is wrong or too old. Enter the one that the app shows now.");
+            ModelState.AddModelError(nameof(Code), Codes.InWords(Account, "The code is wrong or too old. Enter the one that the app shows now."));
             return Page();
         }
 

@@ -27,11 +27,11 @@ public sealed class EnterCodePage(UserManager<Account> accounts, AccountBook boo
 
         if (!await codes.TakeAsync(account, Code, cancel))
         {
-            ModelState.AddModelError(nameof(Code), "The code is wrong or too old. Enter the one that the app shows now, or a recovery code that you have not used.");
+            ModelState.AddModelError(nameof(Code), codes.InWords(account, "The code is wrong or too old. Enter the one that the app shows now, or a recovery code that you have not used."));
             return Page();
         }
 
-        HalfSignedIn.Forget(HttpContext);
+        await half.ForgetAsync(HttpContext, cancel);
         await HttpContext.SignInAsync(account, hasSecondFactor: true);
         return LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/");
     }

@@ -1,4 +1,5 @@
 using Lanyard.Accounts;
+using Lanyard.Accounts.Passwords;
 using Lanyard.Workflows.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -9,7 +10,8 @@ namespace Lanyard.Web.Features.SignIn;
 
 /// <summary>Sets a password by a link that works once.</summary>
 [AllowAnonymous]
-public sealed class SetPasswordPage(SignInLinks links, AccountBook book, UserManager<Account> accounts, SessionStore sessions, LiveTokens tokens) : PageModel
+public sealed class SetPasswordPage(
+    SignInLinks links, AccountBook book, UserManager<Account> accounts, PasswordDoor door, SignInGuard guard, SessionStore sessions, HalfSignedIn half, LiveTokens tokens) : PageModel
 {
     [FromRoute]
     public string Secret { get; set; } = "";
@@ -39,15 +41,20 @@ public sealed class SetPasswordPage(SignInLinks links, AccountBook book, UserMan
             return Page();
         }
 
+        if (await door.HashAsync(account, Password) is not { } hash)
+        {
+            return Busy();
+        }
+
         if (await links.TakeAsync(Secret, cancel) is null)
         {
             IsUsable = false; // somebody was faster
             return Page();
         }
 
-        await accounts.RemovePasswordAsync(account);
-        await accounts.AddPasswordAsync(account, Password);
-        await accounts.SetLockoutEndDateAsync(account, lockoutEnd: null);
+        account = await door.SetAsync(account, hash);
+        guard.Forgive(account.NormalizedEmail, ClientPlace.Of(HttpContext));
+        await half.ForgetAsync(HttpContext, cancel);
         await sessions.EndAsync(person, name: null, cancel);
         await book.RecordAsync(organisation, person, person, AccessChange.PasswordSet, cancel);
         var hasTokens = (await tokens.OfAsync(person, cancel)).Count > 0;
@@ -58,6 +65,14 @@ public sealed class SetPasswordPage(SignInLinks links, AccountBook book, UserMan
 
         await HttpContext.SignInAsync(account, hasSecondFactor: false);
         return Redirect(hasTokens ? LiveTokens.Address : "/");
+    }
+
+    private PageResult Busy()
+    {
+        var answer = new PasswordAnswer(PasswordOutcome.Busy, Wait: HashingGate.Rest);
+        answer.Mark(Response);
+        ModelState.AddModelError(nameof(Password), answer.InWords(wrong: ""));
+        return Page();
     }
 
     private async Task CheckAsync(Account account)

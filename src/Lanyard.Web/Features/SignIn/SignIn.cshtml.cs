@@ -1,7 +1,7 @@
 using Lanyard.Accounts;
 using Lanyard.Accounts.Outside;
+using Lanyard.Accounts.Passwords;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,12 +9,9 @@ namespace Lanyard.Web.Features.SignIn;
 
 /// <summary>Signs somebody in by their address and password.</summary>
 [AllowAnonymous]
-public sealed class SignInPage(UserManager<Account> accounts, AccountBook book, HalfSignedIn half) : PageModel
+public sealed class SignInPage(PasswordDoor door, HalfSignedIn half) : PageModel
 {
     private const string Wrong = "The email address or the password is wrong";
-
-    // Checked where there is no account, so that an answer takes as long with one as without.
-    private static readonly string SomeHash = new PasswordHasher<Account>().HashPassword(null!, "no password has this hash"); // the hasher does not look at the account
 
     [BindProperty]
     public string Email { get; set; } = "";
@@ -57,33 +54,17 @@ public sealed class SignInPage(UserManager<Account> accounts, AccountBook book, 
 
     private async Task<IActionResult> TryAsync(CancellationToken cancel)
     {
-        var account = await accounts.FindByEmailAsync(Email.Trim());
-        if (account?.PasswordHash is null)
+        var answer = await door.TryAsync(HttpContext, Email, Password, cancel);
+        if (answer.Account is not { } account)
         {
-            new PasswordHasher<Account>().VerifyHashedPassword(null!, SomeHash, Password); // as above
-            return Refused(Wrong);
+            answer.Mark(Response);
+            ModelState.AddModelError(nameof(Email), answer.InWords(Wrong));
+            return Page();
         }
 
-        if (await accounts.IsLockedOutAsync(account))
-        {
-            return Refused("This account is locked after too many wrong passwords. Try again in 15 minutes, or ask for a new sign-in link.");
-        }
-
-        if (!await accounts.CheckPasswordAsync(account, Password))
-        {
-            await book.CountWrongAsync(account, cancel);
-            return Refused(Wrong);
-        }
-
-        if (!await book.IsHereAsync(account.Organisation, account.Person, cancel))
-        {
-            return Refused(Wrong); // who has left is told what everybody else is told
-        }
-
-        await accounts.ResetAccessFailedCountAsync(account);
         if (account.TwoFactorEnabled)
         {
-            half.Remember(HttpContext, account);
+            await half.RememberAsync(HttpContext, account, cancel);
             return Redirect($"/sign-in/code?next={Uri.EscapeDataString(Next ?? "")}");
         }
 
@@ -99,10 +80,4 @@ public sealed class SignInPage(UserManager<Account> accounts, AccountBook book, 
         OutsideProblem.Unknown => "Lanyard knows nobody with that email address. Ask whoever looks after Lanyard in your organisation to add you.",
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "Say it in words here."),
     };
-
-    private PageResult Refused(string why)
-    {
-        ModelState.AddModelError(nameof(Email), why);
-        return Page();
-    }
 }

@@ -11,7 +11,7 @@ namespace Lanyard.Web.Features.SignIn;
 /// <summary>Signs somebody in by a passkey, which is a second factor by itself: the device asks for a finger, a face or its PIN.</summary>
 /// <remarks>The lock after wrong passwords does not hold it up, for a passkey cannot be guessed, and nobody can lock its owner out.</remarks>
 [AllowAnonymous]
-public sealed class UsePasskeyPage(Passkeys passkeys, RecordBook book, Visit visit) : PageModel
+public sealed class UsePasskeyPage(Passkeys passkeys, HalfSignedIn half, RecordBook book, Visit visit) : PageModel
 {
     [BindProperty]
     public string Credential { get; set; } = "";
@@ -38,7 +38,7 @@ public sealed class UsePasskeyPage(Passkeys passkeys, RecordBook book, Visit vis
         if (Credential.Length > 0 && await passkeys.CheckAsync(HttpContext, Credential) is { } account
             && await book.FindAsync<Person>(account.Organisation, $"person/{account.Person}", cancel) is { } person && person.Value.IsHere(visit.Today))
         {
-            HalfSignedIn.Forget(HttpContext);
+            await half.ForgetAsync(HttpContext, cancel);
             await HttpContext.SignInAsync(account, hasSecondFactor: true);
             return LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/");
         }

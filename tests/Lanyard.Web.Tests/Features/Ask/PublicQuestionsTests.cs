@@ -1,6 +1,6 @@
 using System.Net;
+using Lanyard.Accounts;
 using Lanyard.Web.Features.Ask;
-using Lanyard.Web.Infrastructure;
 using Lanyard.Web.Tests.Api;
 using Shouldly;
 
@@ -69,7 +69,7 @@ public sealed class PublicQuestionsTests : IAsyncLifetime
     [InlineData("::ffff:192.0.2.1", "192.0.2.1", true)]
     [InlineData("192.0.2.1", "192.0.2.2", false)]
     public void APlace_IsAnAddress_OrTheNetworkOfALine(string one, string other, bool isSame) =>
-        (ClientNetwork.Of(IPAddress.Parse(one)) == ClientNetwork.Of(IPAddress.Parse(other))).ShouldBe(isSame);
+        (ClientPlace.Of(IPAddress.Parse(one)) == ClientPlace.Of(IPAddress.Parse(other))).ShouldBe(isSame);
 
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 

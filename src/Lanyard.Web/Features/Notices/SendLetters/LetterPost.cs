@@ -51,7 +51,7 @@ internal sealed class LetterPost(RecordBook book, SignInLinks links, ServerOptio
                 $"something waits for you in Lanyard:\n\n{home}{letter.Address}\n\nAll your notices, and whether you get them by email: {home}/notices"),
             LetterKind.SignInChanged => (
                 "How you sign in to Lanyard was changed",
-                $"whoever looks after people in your organisation changed how you sign in to Lanyard. You were signed out everywhere. What was changed:\n\n{home}{letter.Address}\n\nIf you did not ask for that, tell them at once."),
+                $"something about how you sign in to Lanyard was changed, or somebody tried to get in. What it was:\n\n{home}{letter.Address}\n\nIf it was not you, and you did not ask for it, tell whoever looks after people in your organisation at once."),
             LetterKind.Invitation => (
                 "Your account in Lanyard",
                 $"{await NameAsync(organisation, cancel)} runs its social networking policy with Lanyard, and has an account for you. Choose a password here:\n\n{home}/link/{await LinkAsync(organisation, letter, email, cancel)}\n\nThe link works once, for three days. Give it to nobody. If it has ended, ask your organisation for a new one."),

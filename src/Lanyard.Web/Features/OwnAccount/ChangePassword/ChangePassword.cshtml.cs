@@ -1,4 +1,5 @@
 using Lanyard.Accounts;
+using Lanyard.Accounts.Passwords;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Access;
@@ -9,7 +10,8 @@ namespace Lanyard.Web.Features.OwnAccount.ChangePassword;
 
 /// <summary>Changes a person's own password.</summary>
 [Needs(Permission.BeHere)]
-public sealed class ChangePasswordPage(Visit visit, RecordBook book, UserManager<Account> accounts, AccountBook access, SessionStore sessions, SignInLinks links, LiveTokens tokens) : OwnAccountPageBase(visit, book, accounts)
+public sealed class ChangePasswordPage(Visit visit, RecordBook book, UserManager<Account> accounts, AccountBook access, PasswordDoor door, SessionStore sessions, SignInLinks links, LiveTokens tokens)
+    : OwnAccountPageBase(visit, book, accounts)
 {
     [BindProperty]
     public string Current { get; set; } = "";
@@ -37,13 +39,13 @@ public sealed class ChangePasswordPage(Visit visit, RecordBook book, UserManager
             return Page();
         }
 
-        var changed = await Accounts.ChangePasswordAsync(Account, Current, Password);
-        if (!changed.Succeeded)
+        if (await door.HashAsync(Account, Password) is not { } hash)
         {
-            ModelState.AddModelError("", "Your account was changed from somewhere else at the same moment. Try again.");
+            Refuse(new(PasswordOutcome.Busy, Wait: HashingGate.Rest));
             return Page();
         }
 
+        await door.SetAsync(Account, hash);
         await sessions.EndOthersAsync(Who.Id, cancel);
         await links.EndAsync(Who.Id, cancel); // one that waits in a mailbox would set another password
         await access.RecordAsync(Who.At, Who.Id, Who.Id, AccessChange.PasswordSet, cancel);
@@ -57,18 +59,18 @@ public sealed class ChangePasswordPage(Visit visit, RecordBook book, UserManager
         {
             ModelState.AddModelError(nameof(Current), "Enter your password now");
         }
-        else if (await Accounts.IsLockedOutAsync(Account))
-        {
-            ModelState.AddModelError(nameof(Current), "This account is locked after too many wrong passwords. Try again in 15 minutes.");
-        }
-        else if (!await Accounts.CheckPasswordAsync(Account, Current))
-        {
-            await access.CountWrongAsync(Account, cancel);
-            ModelState.AddModelError(nameof(Current), "That is not your password now");
-        }
         else
         {
-            await Accounts.ResetAccessFailedCountAsync(Account);
+            Refuse(await door.TryAsync(HttpContext, Account.Email, Current, cancel));
+        }
+    }
+
+    private void Refuse(PasswordAnswer answer)
+    {
+        if (answer.Outcome != PasswordOutcome.Right)
+        {
+            answer.Mark(Response);
+            ModelState.AddModelError(nameof(Current), answer.InWords("That is not your password now"));
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class TurnCodesOnPage(Visit visit, RecordBook book, UserManager<Ac
 
         if (!await codes.TakeAsync(Account, Code, cancel))
         {
-            ModelState.AddModelError(nameof(Code), "The code is wrong or too old. Enter the one that the app shows now.");
+            ModelState.AddModelError(nameof(Code), codes.InWords(Account, "The code is wrong or too old. Enter the one that the app shows now."));
             return Page();
         }
 

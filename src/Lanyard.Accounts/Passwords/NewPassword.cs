@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 
-namespace Lanyard.Accounts;
+namespace Lanyard.Accounts.Passwords;
 
 /// <summary>Checks a password that somebody chooses.</summary>
 public static class NewPassword
