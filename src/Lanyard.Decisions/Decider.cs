@@ -134,7 +134,8 @@ public sealed class Decider(CompiledPolicy policy)
         }
     }
 
-    // No statement alone is certain, yet every case comes out the same: of those that may give the verdict, the ones decide it
+    // No statement alone is certain, yet every case comes out the same: of those that may give the verdict, the ones
+    // decide it
     // together without which it would be open. The rest may hold too, and nothing turns on them.
     private ImmutableArray<Reason> ByCases(RuleMatch match, Verdict verdict, Situation situation)
     {
@@ -143,8 +144,10 @@ public sealed class Decider(CompiledPolicy policy)
         var needed = OpenQuestions.Needed(policy, situation, rules, verdict, giving);
         return
         [
-            .. giving.OrderByDescending(needed.Contains).Select(index => (Source: policy.Statements[index], IsNeeded: needed.Contains(index)))
-                .Select(each => new Reason(each.Source.Clause, each.Source.Id, each.Source.Text, verdict, each.IsNeeded ? ReasonPart.Decides : ReasonPart.MayHold)),
+            .. giving.OrderByDescending(needed.Contains)
+            .Select(index => (Source: policy.Statements[index], IsNeeded: needed.Contains(index)))
+                .Select(each => new Reason(each.Source.Clause, each.Source.Id, each.Source.Text, verdict,
+                each.IsNeeded ? ReasonPart.Decides : ReasonPart.MayHold)),
         ];
     }
 

@@ -63,7 +63,8 @@ public sealed record Decision(
     public ImmutableArray<string> Clauses =>
         [.. Because.Where(reason => reason.Part == ReasonPart.Decides).Select(reason => reason.Clause).Distinct()];
 
-    /// <summary>The same answer with its verdict held back, because what was understood has still to be confirmed. What must be done stays.</summary>
+    /// <summary>The same answer with its verdict held back, because what was understood has still to be confirmed.
+    /// What must be done stays.</summary>
     public Decision Unconfirmed() => this with
     {
         Verdict = Verdict.Undetermined,

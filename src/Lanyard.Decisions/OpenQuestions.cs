@@ -50,12 +50,17 @@ internal sealed class OpenQuestions
     /// <param name="rules">The rules that may hold.</param>
     /// <param name="verdict">The verdict, which is certain.</param>
     /// <param name="giving">The statements that may give it.</param>
-    public static HashSet<int> Needed(CompiledPolicy policy, Situation situation, List<Rule> rules, Verdict verdict, IReadOnlyList<int> giving)
+    public static HashSet<int> Needed(CompiledPolicy policy, Situation situation, List<Rule> rules,
+        Verdict verdict, IReadOnlyList<int> giving)
     {
         var needed = giving.ToHashSet();
-        foreach (var spared in giving.OrderByDescending(statement => rules.Where(rule => rule.Statement == statement).Max(rule => rule.Atoms.Count(atom => (situation[atom.Facet] & ~atom.Values) != 0))))
+        foreach (var spared in giving.OrderByDescending(statement => rules
+            .Where(rule => rule.Statement == statement).Max(rule =>
+            rule.Atoms.Count(atom => (situation[atom.Facet] & ~atom.Values) != 0))))
         {
-            if (Of(policy, situation, rules.FindAll(rule => needed.Contains(rule.Statement) ? rule.Statement != spared : !giving.Contains(rule.Statement)), withNeeds: false).Possible is [var only] && only == verdict)
+            if (Of(policy, situation, rules.FindAll(rule => needed.Contains(rule.Statement)
+                ? rule.Statement != spared : !giving.Contains(rule.Statement)),
+                withNeeds: false).Possible is [var only] && only == verdict)
             {
                 needed.Remove(spared);
             }
@@ -64,10 +69,13 @@ internal sealed class OpenQuestions
         return needed;
     }
 
-    private static (ImmutableArray<Verdict> Possible, ImmutableArray<Need> Needs) Of(CompiledPolicy policy, Situation situation, bool withNeeds) =>
-        Of(policy, situation, policy.Table.Match(situation.Values).Possible.Select(number => policy.Rules[number]).ToList(), withNeeds);
+    private static (ImmutableArray<Verdict> Possible, ImmutableArray<Need> Needs) Of(CompiledPolicy policy,
+        Situation situation, bool withNeeds) =>
+        Of(policy, situation, policy.Table.Match(situation.Values).Possible
+            .Select(number => policy.Rules[number]).ToList(), withNeeds);
 
-    private static (ImmutableArray<Verdict> Possible, ImmutableArray<Need> Needs) Of(CompiledPolicy policy, Situation situation, List<Rule> rules, bool withNeeds)
+    private static (ImmutableArray<Verdict> Possible, ImmutableArray<Need> Needs) Of(CompiledPolicy policy,
+        Situation situation, List<Rule> rules, bool withNeeds)
     {
         try
         {

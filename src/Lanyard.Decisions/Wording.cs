@@ -15,9 +15,13 @@ internal sealed class Wording(CompiledPolicy policy)
     private readonly ulong _joining = policy.Lexicon.FindConcept(policy.Lexicon.Act, "join the organisation")?.Values ?? 0;
 
     // Who hears of it next, where somebody would have to report to themselves.
-    private static readonly ImmutableArray<string> Ladder = ["line manager", "computing lead", "designated safeguarding lead", "headteacher", "chair of governors", "LADO"];
+    private static readonly ImmutableArray<string> Ladder =
+    [
+        "line manager", "computing lead", "designated safeguarding lead", "headteacher", "chair of governors", "LADO",
+    ];
 
-    private readonly HashSet<string> _recipients = [.. policy.Statements.OfType<Duty>().SelectMany(duty => duty.Recipients)];
+    private readonly HashSet<string> _recipients = [.. policy.Statements.OfType<Duty>()
+        .SelectMany(duty => duty.Recipients)];
     private readonly ConcurrentDictionary<ulong, string> _holders = new();
     private readonly Dictionary<string, string> _duties = policy.Statements.OfType<Duty>().ToDictionary(duty => duty.Id, policy.Phrasing.Duty, StringComparer.Ordinal);
 
@@ -56,20 +60,25 @@ internal sealed class Wording(CompiledPolicy policy)
         return new(duty.Clause, duty.Id, holder, duty.Action, duty.Recipients, duty.IsEvery, duty.Deadline, isCertain, _duties[duty.Id]);
     }
 
-    // Nobody reports to themselves: it goes to the others who are named, or to the next one up whom the policy names.
+    // Nobody reports to themselves: it goes to the others who are named, or to the next one up that the policy names.
     private ArisingDuty ToAnother(Duty duty, string holder, string own, Situation situation, bool isCertain)
     {
         ImmutableArray<string> others = [.. duty.Recipients.Where(recipient => recipient != own)];
         var next = others.IsEmpty ? [.. NextUp(own, situation).Take(1)] : others;
-        var text = next.IsEmpty ? $"act on it{(duty.Deadline is { } by ? $" {by.Text}" : "")}: they hold the role of {own} themselves" : Phrasing.Duty(duty with { Recipients = next });
+        var deadline = duty.Deadline is { } by ? $" {by.Text}" : "";
+        var text = next.IsEmpty
+            ? $"act on it{deadline}: they hold the role of {own} themselves"
+            : Phrasing.Duty(duty with { Recipients = next });
         return new(duty.Clause, duty.Id, holder, duty.Action, next, duty.IsEvery, duty.Deadline, isCertain, text);
     }
 
     private IEnumerable<string> NextUp(string own, Situation situation) =>
-        Ladder.SkipWhile(role => role != own && Ladder.Contains(own)).Where(role => role != own && _recipients.Contains(role) && !IsHeldBy(role, situation[_lexicon.About]));
+        Ladder.SkipWhile(role => role != own && Ladder.Contains(own))
+            .Where(role => role != own && _recipients.Contains(role) && !IsHeldBy(role, situation[_lexicon.About]));
 
     private bool IsHeldBy(string recipient, ulong who) =>
-        _lexicon.FindConcept(_lexicon.Actor, recipient) is { IsUnique: true } role && role.Name == recipient && who != 0 && (who & ~role.Values) == 0;
+        _lexicon.FindConcept(_lexicon.Actor, recipient) is { IsUnique: true } role && role.Name == recipient
+            && who != 0 && (who & ~role.Values) == 0;
 
     public static string Procedures(Consequence consequence) => Joined([.. consequence.Procedures], isEvery: false);
 

@@ -257,7 +257,8 @@ public sealed class CommandLineTests : IDisposable
         told.Out.ShouldNotContain("Name it, such as");
 
         var json = JsonDocument.Parse((await RunAsync([.. ask, "--as", "student", "--json"])).Out).RootElement;
-        json.GetProperty("tell").EnumerateArray().Select(name => name.GetString()).ShouldContain("designated safeguarding lead");
+        json.GetProperty("tell").EnumerateArray().Select(name => name.GetString())
+            .ShouldContain("designated safeguarding lead");
         json.GetProperty("worry").GetProperty("kinds").EnumerateArray().ShouldNotBeEmpty();
 
         var unknown = await RunAsync(ask);
@@ -274,8 +275,10 @@ public sealed class CommandLineTests : IDisposable
         open.Code.ShouldBe(1);
         open.Out.ShouldContain("Is that right?");
         open.Out.ShouldNotContain("version 1");
-        (await RunAsync(ask, "2\n")).ShouldSatisfyAllConditions(result => result.Code.ShouldBe(1), result => result.Out.ShouldContain("ask a person"));
-        (await RunAsync(ask, "x\n1\n")).ShouldSatisfyAllConditions(result => result.Code.ShouldBe(0), result => result.Out.ShouldContain("version 1"));
+        (await RunAsync(ask, "2\n")).ShouldSatisfyAllConditions(result => result.Code
+            .ShouldBe(1), result => result.Out.ShouldContain("ask a person"));
+        (await RunAsync(ask, "x\n1\n")).ShouldSatisfyAllConditions(result => result.Code
+            .ShouldBe(0), result => result.Out.ShouldContain("version 1"));
 
         var json = JsonDocument.Parse((await RunAsync([.. ask, "--json"])).Out).RootElement;
         json.GetProperty("confirm").EnumerateArray().Select(word => word.GetString()).ShouldBe(["bursar"]);
@@ -289,9 +292,12 @@ public sealed class CommandLineTests : IDisposable
         var json = await RunAsync(["ask", Policy("model-policy.md"), "my dad hits me", "--as", "student", "--json"]);
         var root = JsonDocument.Parse(json.Out).RootElement;
 
-        List<string> names = [.. root.EnumerateObject().Select(property => property.Name), .. root.GetProperty("worry").EnumerateObject().Select(property => property.Name)];
+        List<string> names = [.. root.EnumerateObject()
+            .Select(property => property.Name), .. root.GetProperty("worry").EnumerateObject()
+            .Select(property => property.Name)];
 
-        names.ShouldBe(["tell", "worry", "understood", "notUnderstood", "confirm", "decision", "question", "kinds", "tell", "text"]);
+        names.ShouldBe(["tell", "worry", "understood", "notUnderstood", "confirm", "decision", "question", "kinds",
+            "tell", "text"]);
         var page = Repository.Read("docs", "reference", "command-line.md");
         names.ShouldAllBe(name => page.Contains($"`{name}`"));
     }

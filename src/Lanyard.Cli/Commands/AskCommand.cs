@@ -73,8 +73,9 @@ internal static class AskCommand
         return IsAnswered(understood) ? ExitCode.Fine : ExitCode.Findings;
     }
 
-    // Whoever tells of harm is never told that they did something wrong.
-    private static bool IsAnswered(UnderstoodQuestion understood) => understood.Understood is not null || understood.Worry is not null;
+    // Nobody who tells of harm is told that they did something wrong.
+    private static bool IsAnswered(UnderstoodQuestion understood) => understood.Understood is not null
+        || understood.Worry is not null;
 
     private static async Task<int> AnswerAsync(Decider decider, UnderstoodQuestion understood, Concept? asker, CancellationToken cancel)
     {

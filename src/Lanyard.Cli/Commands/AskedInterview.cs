@@ -15,7 +15,8 @@ internal static class AskedInterview
     /// <summary>Whether somebody says that what was understood is right. No answer is no.</summary>
     public static async Task<bool> ConfirmAsync(UnderstoodQuestion understood, CancellationToken cancel)
     {
-        Console.WriteLine($"The answer could turn on what I did not understand: {string.Join(", ", understood.Doubts)}");
+        var doubts = string.Join(", ", understood.Doubts);
+        Console.WriteLine($"The answer could turn on what I did not understand: {doubts}");
         Console.WriteLine($"{Confirmation}\n  1. yes\n  2. no");
         Console.Write("A number: ");
         while (await Console.In.ReadLineAsync(cancel) is { } line)

@@ -30,13 +30,15 @@ internal static class AskedJson
             DecisionJson.Write(json, decider.Policy, understood.MustBeConfirmed ? decision.Unconfirmed() : decision);
         }
 
-        json.WriteString("question", decision is null ? null : understood.MustBeConfirmed ? AskedInterview.Confirmation : new Interview(decider).Next(decision, NoneSettled)?.Text);
+        json.WriteString("question", decision is null ? null : understood.MustBeConfirmed
+            ? AskedInterview.Confirmation : new Interview(decider).Next(decision, NoneSettled)?.Text);
         json.WriteEndObject();
     }
 
     // For certain: by the net for worries, and by the duties that arise whatever else turns out.
     private static IEnumerable<string> MustBeTold(Worry? worry, Decision? decision) =>
-        (worry?.Tell ?? []).Concat(decision?.Duties.Where(duty => duty.IsCertain).SelectMany(duty => duty.Recipients) ?? []).Distinct(StringComparer.Ordinal);
+        (worry?.Tell ?? []).Concat(decision?.Duties.Where(duty => duty.IsCertain)
+            .SelectMany(duty => duty.Recipients) ?? []).Distinct(StringComparer.Ordinal);
 
     private static void WriteWorry(Utf8JsonWriter json, Worry? worry)
     {

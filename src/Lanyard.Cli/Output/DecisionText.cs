@@ -27,8 +27,10 @@ internal static class DecisionText
                 : $"Clause {decision.Scope.Clause} puts this outside what the policy is about, and yet the policy speaks of it: what it says here holds.\n");
         }
 
-        Section(text, "Because", decision.Because.Where(reason => reason.Part != ReasonPart.MayHold).Select(reason => Because(decision, reason)));
-        Section(text, "Could count too, depending on what is not known", decision.Because.Where(reason => reason.Part == ReasonPart.MayHold).Select(reason => Because(decision, reason)));
+        Section(text, "Because", decision.Because.Where(reason => reason.Part != ReasonPart.MayHold)
+            .Select(reason => Because(decision, reason)));
+        Section(text, "Could count too, depending on what is not known", decision.Because
+            .Where(reason => reason.Part == ReasonPart.MayHold).Select(reason => Because(decision, reason)));
         Section(text, "Conditions", decision.Conditions.Select(condition => $"{condition.Clause}  {condition.Text}"));
         Section(text, "What must be done", decision.Duties.Where(duty => duty.IsCertain).Select(duty => Must(duty)));
         foreach (var witness in witnesses)

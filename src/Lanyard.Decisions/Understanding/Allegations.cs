@@ -73,7 +73,8 @@ internal sealed class Allegations(Lexicon lexicon)
             && !sentence.Words.Skip(role.End).Take(2).Any(word => Modals.Contains(word.Plain)));
 
     // Words that mean nothing else may hint at harm, but only a child or a worry does so for certain.
-    private bool IsAboutHarm(HeardSentence sentence) => sentence.Matches.Exists(match => HarmWords.IsOne(match) || IsWithin(match, "young person"));
+    private bool IsAboutHarm(HeardSentence sentence) => sentence.Matches
+        .Exists(match => HarmWords.IsOne(match) || IsWithin(match, "young person"));
 
     private static bool IsByAsker(HeardSentence sentence, int at) => sentence.Words.Take(at).TakeLast(2).Any(word => word.Plain is "i" or "we");
 

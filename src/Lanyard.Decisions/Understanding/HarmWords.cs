@@ -13,17 +13,23 @@ internal static class HarmWords
     private static readonly FrozenSet<string> Hurts = FrozenSet.ToFrozenSet(["hurtful", "offensive", "hateful", "inappropriate"], StringComparer.Ordinal);
 
     /// <summary>Whether a word says that somebody may be, or may come to be, harmed.</summary>
-    public static bool IsOne(HeardMatch match) => match.Phrase.Concept.Facet.Section == "content" && Names.Contains(match.Phrase.Concept.Name);
+    public static bool IsOne(HeardMatch match) => match.Phrase.Concept.Facet.Section == "content"
+        && Names.Contains(match.Phrase.Concept.Name);
 
     /// <summary>Whether a word says that whoever is young and gets such a thing is hurt by it.</summary>
-    public static bool IsHurt(HeardMatch match) => match.Phrase.Concept.Facet.Section == "content" && Hurts.Contains(match.Phrase.Concept.Name);
+    public static bool IsHurt(HeardMatch match) => match.Phrase.Concept.Facet.Section == "content"
+        && Hurts.Contains(match.Phrase.Concept.Name);
 
     /// <summary>The facts that say so.</summary>
     /// <param name="lexicon">The vocabulary.</param>
     /// <param name="isYoung">Whether they are said of what a young person met.</param>
     public static IEnumerable<Facet> Facets(Lexicon lexicon, bool isYoung) =>
-        lexicon.Concepts.Where(concept => concept.Facet.Section == "content" && (Names.Contains(concept.Name) || (isYoung && Hurts.Contains(concept.Name)))).Select(concept => concept.Facet);
+        lexicon.Concepts.Where(concept => concept.Facet.Section == "content"
+            && (Names.Contains(concept.Name) || (isYoung && Hurts.Contains(concept.Name))))
+            .Select(concept => concept.Facet);
 
-    /// <summary>Whether a child who says this tells of harm to themselves or to somebody else, whoever the sentence is about.</summary>
-    public static bool IsDisclosure(HeardMatch match) => match.Phrase.Concept.Name is "safeguarding concern" or "intimate image" or "like grooming";
+    /// <summary>Whether a child who says this tells of harm to themselves or to somebody else, whoever the sentence is
+    /// about.</summary>
+    public static bool IsDisclosure(HeardMatch match) =>
+        match.Phrase.Concept.Name is "safeguarding concern" or "intimate image" or "like grooming";
 }

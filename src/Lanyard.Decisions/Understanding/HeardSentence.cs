@@ -82,7 +82,9 @@ internal sealed class HeardSentence
     public bool SaysI => Words.Any(word => word.Plain is "i" or "me" or "my" or "we" or "us" or "our");
 
     /// <summary>Whether whoever asks does it, or means to: "may I", "I have posted".</summary>
-    public bool IsByMe => !IsByAnother && (IsAskedOfMe || (IsBySpeaker && !IsSuffered) || (!IsPersonNamedFirst && Words.Any(word => word.Plain is "ok" or "okay" or "fine" or "alright" or "allowed")));
+    public bool IsByMe => !IsByAnother && (IsAskedOfMe || (IsBySpeaker && !IsSuffered)
+        || (!IsPersonNamedFirst && Words.Any(word =>
+        word.Plain is "ok" or "okay" or "fine" or "alright" or "allowed")));
 
     /// <summary>Whether the act has been done already, by the form of its verb.</summary>
     public bool IsDone => Act is { Phrase.IsPast: true } act && (_verb < 0 || act.From < _verb) && !HasModal(act);
@@ -112,7 +114,8 @@ internal sealed class HeardSentence
     public bool IsToMe => IsByAnother && Act is { } act && !HasModal(act) && act.End < Words.Length && Words[act.End].Plain is "me" or "us";
 
     /// <summary>Whether somebody else does it: "someone", "they", or a person whom the question names.</summary>
-    public bool IsByAnother => NamedSubject is not null || IsByStranger || (Act is { } act && SubjectEnd(act) is > 0 and var end && Others.Contains(Words[end - 1].Plain));
+    public bool IsByAnother => NamedSubject is not null || IsByStranger
+        || (Act is { } act && SubjectEnd(act) is > 0 and var end && Others.Contains(Words[end - 1].Plain));
 
     /// <summary>The words that meant nothing, or that were denied and so left out.</summary>
     public IEnumerable<string> NotUnderstood(HashSet<string> small) =>
@@ -129,55 +132,71 @@ internal sealed class HeardSentence
 
     // "May I message", and not "may I let the coach message".
     private bool IsAskedOfMe => IsAsked && Words.Take(_verb).Any(word => word.Plain is "i" or "we")
-        && (Act is not { } act || act.From <= _verb + 1 || !Enumerable.Range(_verb + 1, act.From - _verb - 1).Any(IsPerson));
+        && (Act is not { } act || act.From <= _verb + 1
+        || !Enumerable.Range(_verb + 1, act.From - _verb - 1).Any(IsPerson));
 
     // "May I", "I have posted": the one who speaks stands before what is done.
-    private bool IsBySpeaker => IsAskedOfMe || (Act is not null && NamedSubject is null && !IsByStranger && LastPerson is >= 0 and var last && Words[last].Plain is "i" or "we");
+    private bool IsBySpeaker => IsAskedOfMe
+        || (Act is not null && NamedSubject is null && !IsByStranger && LastPerson is >= 0 and var last
+        && Words[last].Plain is "i" or "we");
 
-    // "Is it ok to message" has nobody before what is done, and so means whoever asks.
-    private bool IsPersonNamedFirst => Act is { } act && Enumerable.Range(Math.Max(_verb, 0), Math.Max(act.From - Math.Max(_verb, 0), 0)).Any(IsPerson);
+    // "Is it ok to message" has nobody before what is done, and so means the asker.
+    private bool IsPersonNamedFirst => Act is { } act
+        && Enumerable.Range(Math.Max(_verb, 0), Math.Max(act.From - Math.Max(_verb, 0), 0)).Any(IsPerson);
 
-    // The last person before the act: whoever does it. "A parent I taught posted it" is the parent, and not "I".
+    // The last person before the act: the doer. "A parent I taught posted it" is the parent, and not "I".
     private int LastPerson
     {
         get
         {
             var last = Enumerable.Range(0, Act?.From ?? 0).LastOrDefault(IsPerson, -1);
-            return last > 0 && Words[last].Plain is "i" or "we" && last + 1 < Act!.From && IsPerson(last - 1) && !Owners.Contains(Words[last - 1].Plain) ? last - 1 : last; // there is an act if there is a person before it
+            // there is an act if there is a person before it
+            return last > 0 && Words[last].Plain is "i" or "we" && last + 1 < Act!.From && IsPerson(last - 1)
+                && !Owners.Contains(Words[last - 1].Plain) ? last - 1 : last;
         }
     }
 
-    private bool IsPerson(int at) => Words[at].Plain is "i" or "we" || Others.Contains(Words[at].Plain) || IsStranger(at) || _all.Exists(match => match.Phrase.Concept.Facet == _lexicon.Actor && match.Covers(at));
+    private bool IsPerson(int at) => Words[at].Plain is "i" or "we" || Others.Contains(Words[at].Plain)
+        || IsStranger(at) || _all.Exists(match => match.Phrase.Concept.Facet == _lexicon.Actor && match.Covers(at));
 
     /// <summary>Whether a word stands for a person who is no role of the vocabulary, such as a coach.</summary>
-    public bool IsStranger(int at) => !IsHeard(at) && (PeopleWords.IsPerson(Words[at].Said.ToLowerInvariant()) || PeopleWords.IsPerson(Words[at].Plain));
+    public bool IsStranger(int at) => !IsHeard(at)
+        && (PeopleWords.IsPerson(Words[at].Said.ToLowerInvariant()) || PeopleWords.IsPerson(Words[at].Plain));
 
     /// <summary>Whether something was made of a word.</summary>
-    public bool IsHeard(int at) => _all.Exists(match => match.Covers(at)) || Matches.Exists(match => match.Covers(at)) || _possessed.Exists(match => match.Covers(at));
+    public bool IsHeard(int at) => _all.Exists(match => match.Covers(at))
+        || Matches.Exists(match => match.Covers(at)) || _possessed.Exists(match => match.Covers(at));
 
     /// <summary>Whether a word denies, and what it denies was left out.</summary>
-    public bool IsDenial(int at) => IsNegation(Words[at].Plain) && !IsHeard(at) && at != _modal && !IsOfPermission(at) && Word(at + 1) is not ("know" or "sure" or "idea" or "only") && Word(at - 1) is not ("if" or "or" or "why");
+    public bool IsDenial(int at) => IsNegation(Words[at].Plain) && !IsHeard(at) && at != _modal
+        && !IsOfPermission(at) && Word(at + 1) is not ("know" or "sure" or "idea" or "only")
+        && Word(at - 1) is not ("if" or "or" or "why");
 
-    /// <summary>Whether a word stands where whoever does it stands, and is nobody whom the vocabulary knows.</summary>
+    /// <summary>Whether a word stands in the place of the doer, and is in no list of the vocabulary.</summary>
     public bool IsUnknownDoer(int at) => Act is { } act && IsByStranger && at == SubjectEnd(act) - 1;
 
-    // "The lollipop man messaged", "our gardener follows": somebody, and nobody whom the vocabulary knows.
+    // "The lollipop man messaged", "our gardener follows": somebody, and nobody of the vocabulary.
     private bool IsByStranger
     {
         get
         {
-            if (Act is not { } act || NamedSubject is not null || IsAskedOfMe || SubjectEnd(act) is not (> 0 and var end))
+            if (Act is not { } act || NamedSubject is not null || IsAskedOfMe
+                || SubjectEnd(act) is not (> 0 and var end))
             {
                 return false;
             }
 
             var who = end - 1;
-            return IsStranger(who) || (!IsHeard(who) && IsName(who)) || (!IsHeard(who) && who > 0 && Words[who].Plain is not ("i" or "we" or "you" or "it") && (Owners.Contains(Word(who - 1)) || (who > 1 && Owners.Contains(Word(who - 2)) && !IsHeard(who - 1))));
+            return IsStranger(who) || (!IsHeard(who) && IsName(who))
+                || (!IsHeard(who) && who > 0 && Words[who].Plain is not ("i" or "we" or "you" or "it")
+                && (Owners.Contains(Word(who - 1))
+                || (who > 1 && Owners.Contains(Word(who - 2)) && !IsHeard(who - 1))));
         }
     }
 
     // "I saw Kev message her."
-    private bool IsName(int at) => at > 0 && char.IsUpper(Words[at].Said[0]) && Words[at].Plain is not ("i" or "we") && !Modals.Contains(Words[at].Plain);
+    private bool IsName(int at) => at > 0 && char.IsUpper(Words[at].Said[0])
+        && Words[at].Plain is not ("i" or "we") && !Modals.Contains(Words[at].Plain);
 
     // "Teams is down", "instead of school email": the other channel is meant.
     private bool IsOutOfUse(HeardMatch match) =>
@@ -290,14 +309,16 @@ internal sealed class HeardSentence
         }
 
         var at = PlaceFrom(match);
-        return at > 0 && Words[at].Plain is "at" or "of" or "from" or "in" && IsPerson(at - 1) && Words[at - 1].Plain is not ("i" or "we" or "people");
+        return at > 0 && Words[at].Plain is "at" or "of" or "from" or "in" && IsPerson(at - 1)
+            && Words[at - 1].Plain is not ("i" or "we" or "people");
     }
 
     // The "at" of "at our old school".
     private int PlaceFrom(HeardMatch match)
     {
         var at = match.From - 1;
-        while (at > 0 && (Owners.Contains(Words[at].Plain) || Words[at].Plain is "another" or "same" or "other" or "old" or "last"))
+        while (at > 0 && (Owners.Contains(Words[at].Plain)
+            || Words[at].Plain is "another" or "same" or "other" or "old" or "last"))
         {
             at--;
         }
@@ -307,8 +328,11 @@ internal sealed class HeardSentence
 
     // "The back of a child's head", "his head".
     private bool IsPartOfBody(HeardMatch match) =>
-        match is { Length: 1, Phrase.Concept.Name: "headteacher" } && Words[match.From].Plain == "head" && match.From > 0
-        && (Word(match.From - 1) is "his" or "her" or "their" or "child" or "back" || (IsOwner(Words[match.From - 1]) && Words.Take(match.From).TakeLast(3).All(word => word.Plain is not ("school" or "trust" or "nursery"))));
+        match is { Length: 1, Phrase.Concept.Name: "headteacher" } && Words[match.From].Plain == "head"
+            && match.From > 0
+        && (Word(match.From - 1) is "his" or "her" or "their" or "child" or "back"
+        || (IsOwner(Words[match.From - 1])
+        && Words.Take(match.From).TakeLast(3).All(word => word.Plain is not ("school" or "trust" or "nursery"))));
 
     // "A girl who left her bag" has not left the school.
     private bool IsThingLeft(HeardMatch match) =>
@@ -355,7 +379,8 @@ internal sealed class HeardSentence
         && Words.Take(match.From).Select((word, at) => (word, at)).Skip(DenialsFrom(match)).Any(pair => IsNegation(pair.word.Plain) && !_all.Exists(other => other.Covers(pair.at)) && !IsOfPermission(pair.at));
 
     // "I don't know what to do, he hits me" denies nothing, and what is said before "can I" does not deny what is asked.
-    private int DenialsFrom(HeardMatch match) => HarmWords.IsOne(match) ? match.From - FarthestDenial : IsAsked && match.From >= _verb ? _modal : 0;
+    private int DenialsFrom(HeardMatch match) => HarmWords.IsOne(match) ? match.From - FarthestDenial : IsAsked
+        && match.From >= _verb ? _modal : 0;
 
     private bool IsOfPermission(int negation) => _all.Exists(match => match.Phrase.Concept.Facet.Kind == FacetKind.Permission && match.From > negation - 4 && match.From <= negation + 4);
 

@@ -46,7 +46,8 @@ public sealed partial class Listener
     public UnderstoodQuestion Understand(string question, Concept? asker)
     {
         var understood = Heard(question, asker);
-        return _net.Hear(question, asker) is { } worry ? _telling.Told(understood with { Worry = worry }, worry, asker) : understood;
+        return _net.Hear(question, asker) is { } worry
+            ? _telling.Told(understood with { Worry = worry }, worry, asker) : understood;
     }
 
     private UnderstoodQuestion Heard(string question, Concept? asker)
@@ -143,13 +144,17 @@ public sealed partial class Listener
     {
         var isYoung = IsWithin(asker.Values, _lexicon.Actor, "young person");
         return sentence.Matches.Exists(match =>
-            (HarmWords.IsOne(match) && (isYoung || sentence.Act is null) && match.At.Append(match.End).Any(at => at < sentence.Words.Length && sentence.Words[at].Plain is "me" or "myself"))
+            (HarmWords.IsOne(match) && (isYoung || sentence.Act is null)
+                && match.At.Append(match.End)
+                .Any(at => at < sentence.Words.Length && sentence.Words[at].Plain is "me" or "myself"))
             || (isYoung && !sentence.IsAsked && HarmWords.IsDisclosure(match)));
     }
 
     // "A girl sends me nasty messages", says a child.
     private bool IsHurtBy(HeardSentence sentence, Concept asker) =>
-        IsWithin(asker.Values, _lexicon.Actor, "young person") && !sentence.IsAsked && (sentence.IsToMe || sentence.Act is { } act && IsWithin(act.Phrase.Concept, "receive")) && sentence.Matches.Exists(HarmWords.IsHurt);
+        IsWithin(asker.Values, _lexicon.Actor, "young person") && !sentence.IsAsked
+            && (sentence.IsToMe || sentence.Act is { } act && IsWithin(act.Phrase.Concept, "receive"))
+            && sentence.Matches.Exists(HarmWords.IsHurt);
 
     // "Should I tell the designated safeguarding lead?": they are who hears of it, not who has done it.
     private static bool IsWhomToTell(HeardMatch role, HeardSentence sentence) =>
@@ -231,7 +236,9 @@ public sealed partial class Listener
         roles.RemoveAll(role => role.Phrase.Concept.Name == "organisation" && !IsAbout(words, role, roles) && role != sentence.NamedSubject);
         var isReceived = IsWithin(act, "receive");
         var before = sentence.NamedDoer is { Count: > 0 } doer ? doer
-            : sentence.SaysI || sentence.IsByAnother ? [] : roles.Where(role => role.End <= sentence.Act!.From).ToList(); // only a sentence with an act has people
+            // only a sentence with an act has people
+            : sentence.SaysI || sentence.IsByAnother
+            ? [] : roles.Where(role => role.End <= sentence.Act!.From).ToList();
         var isTold = IsWithin(act, "disclose") && act.Name != "comment";
         var about = roles.Where(role => !before.Contains(role) && (IsAbout(words, role, roles) || IsWrittenAbout(sentence, role) || (isTold && sentence.IsOwnerOfThing(role)))).ToList();
         var towards = roles.Except(before).Except(about).ToList();

@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace Lanyard.Decisions.Understanding;
 
-/// <summary>Words for people who are no role of the vocabulary, and words of consent: of neither is anything guessed.</summary>
+/// <summary>Words for people who are no role of the vocabulary, and words of consent: of neither is anything
+/// guessed.</summary>
 internal static class PeopleWords
 {
     private static readonly Lazy<FrozenDictionary<string, string>> SectionOf = new(Read);
@@ -15,7 +16,8 @@ internal static class PeopleWords
 
     private static FrozenDictionary<string, string> Read()
     {
-        using var stream = typeof(PeopleWords).Assembly.GetManifestResourceStream("people.txt")!; // it is part of the assembly
+        // it is part of the assembly
+        using var stream = typeof(PeopleWords).Assembly.GetManifestResourceStream("people.txt")!;
         using var reader = new StreamReader(stream);
         var (words, section) = (new Dictionary<string, string>(StringComparer.Ordinal), "");
         while (reader.ReadLine() is { } line)

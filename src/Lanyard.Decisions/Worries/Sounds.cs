@@ -7,13 +7,16 @@ internal static class Sounds
 {
     private static readonly (string Written, string Spoken)[] Alike =
     [
-        ("ph", "f"), ("ght", "t"), ("ck", "k"), ("sch", "sk"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("dge", "j"), ("tch", "ch"), ("qu", "kw"), ("x", "ks"), ("z", "s"), ("wh", "w"), ("ar", "a"), ("er", "a"), ("or", "a"), ("ur", "a"),
+        ("ph", "f"), ("ght", "t"), ("ck", "k"), ("sch", "sk"), ("ce", "se"), ("ci", "si"), ("cy", "si"),
+            ("dge", "j"), ("tch", "ch"), ("qu", "kw"), ("x", "ks"), ("z", "s"), ("wh", "w"), ("ar", "a"),
+                ("er", "a"), ("or", "a"), ("ur", "a"),
     ];
 
     /// <summary>The consonants of a word as they sound, with one mark for each run of vowels.</summary>
     public static string Of(string word)
     {
-        var said = word.StartsWith("kn", StringComparison.Ordinal) || word.StartsWith("wr", StringComparison.Ordinal) ? word[1..] : word;
+        var said = word.StartsWith("kn", StringComparison.Ordinal)
+            || word.StartsWith("wr", StringComparison.Ordinal) ? word[1..] : word;
         said = Alike.Aggregate(said, (text, pair) => text.Replace(pair.Written, pair.Spoken, StringComparison.Ordinal));
         var sounds = new StringBuilder(said.Length);
         foreach (var letter in said)
@@ -28,7 +31,8 @@ internal static class Sounds
         return sounds.ToString().TrimEnd('.');
     }
 
-    /// <summary>Whether one word becomes the other by so many letters added, left out, replaced or swapped with their neighbour.</summary>
+    /// <summary>Whether one word becomes the other by so many letters added, left out, replaced or swapped with their
+    /// neighbour.</summary>
     public static bool AreWithin(string one, string other, int most)
     {
         if (Math.Abs(one.Length - other.Length) > most)

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Lanyard.Decisions.Worries;
 
-/// <summary>One sentence, with the groups of words in it, and which of its words only ask for leave or about the policy.</summary>
+/// <summary>One sentence, with the groups of words in it, and which of its words only ask for leave or about the
+/// policy.</summary>
 internal sealed class ToldSentence
 {
     private const int MostBetween = 4; // words, where a phrase leaves room for some
@@ -21,11 +22,13 @@ internal sealed class ToldSentence
         var asks = false;
         for (var at = 0; at < words.Length; at++)
         {
-            asks = !IsWithin("asks whom to tell", at) && !IsWithin("plea", at) && (Starts("asks leave", at) || Starts("asks about the policy", at) || asks);
+            asks = !IsWithin("asks whom to tell", at) && !IsWithin("plea", at)
+                && (Starts("asks leave", at) || Starts("asks about the policy", at) || asks);
             _isAsked[at] = asks;
             if (Starts("topic", at))
             {
-                Array.Fill(_isTopic, true, Math.Max(0, at - TopicReach), Math.Min(words.Length, at + TopicReach + 1) - Math.Max(0, at - TopicReach));
+                Array.Fill(_isTopic, true, Math.Max(0, at - TopicReach),
+                    Math.Min(words.Length, at + TopicReach + 1) - Math.Max(0, at - TopicReach));
             }
         }
     }
@@ -46,17 +49,20 @@ internal sealed class ToldSentence
     public bool IsTopic(WorryHit hit) => _isTopic[hit.From];
 
     /// <summary>Whether the word before says that there is none.</summary>
-    public bool IsDenied(WorryHit hit) => hit.From > 0 && _words[hit.From - 1][0] is "no" or "not" or "without" or "never";
+    public bool IsDenied(WorryHit hit) => hit.From > 0
+        && _words[hit.From - 1][0] is "no" or "not" or "without" or "never";
 
     /// <summary>The word at a place, as it was said.</summary>
     public string Word(int at) => at >= 0 && at < _words.Length ? _words[at][0] : "";
 
-    private bool IsWithin(string group, int at) => Hits.Any(hit => hit.From <= at && at < hit.End && hit.Group == group);
+    private bool IsWithin(string group, int at) => Hits
+        .Any(hit => hit.From <= at && at < hit.End && hit.Group == group);
 
     private bool Starts(string group, int at) => Hits.Any(hit => hit.From == at && hit.Group == group);
 
     private IEnumerable<WorryHit> HitsAt(WorryBook book, int at) =>
-        from word in _words[at] from phrase in book.From(word) let end = End(phrase.Words, at) where end > 0 select new WorryHit(phrase.Group, at, end);
+        from word in _words[at] from phrase in book.From(word) let end = End(phrase.Words,
+            at) where end > 0 select new WorryHit(phrase.Group, at, end);
 
     private int End(ImmutableArray<string> phrase, int at)
     {

@@ -4,7 +4,8 @@ using Lanyard.Policy.Binding;
 
 namespace Lanyard.Decisions.Worries;
 
-/// <summary>The word file of worries: groups of words, patterns of groups, and the words that are not misspellings.</summary>
+/// <summary>The word file of worries: groups of words, patterns of groups, and the words that are not
+/// misspellings.</summary>
 internal sealed class WorryBook
 {
     private const int Shortest = 5; // letters: short words have too many neighbours
@@ -21,7 +22,8 @@ internal sealed class WorryBook
     public WorryBook(string text)
     {
         var section = "";
-        foreach (var line in text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (var line in text.Split('\n').Select(line => line.TrimEnd())
+            .Where(line => line.Length > 0 && line[0] != '#'))
         {
             if (line[0] != ' ')
             {
@@ -33,7 +35,8 @@ internal sealed class WorryBook
             }
         }
 
-        _bySound = _ofWorry.GroupBy(Sounds.Of).ToFrozenDictionary(alike => alike.Key, alike => alike.ToArray(), StringComparer.Ordinal);
+        _bySound = _ofWorry.GroupBy(Sounds.Of).ToFrozenDictionary(alike => alike.Key, alike =>
+            alike.ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The words that Lanyard ships with.</summary>
@@ -41,7 +44,8 @@ internal sealed class WorryBook
 
     public IReadOnlyList<WorryPattern> Patterns => _patterns;
     /// <summary>The groups that have words.</summary>
-    public IReadOnlySet<string> Groups => _byFirstWord.Values.SelectMany(phrases => phrases).Select(phrase => phrase.Group).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Groups => _byFirstWord.Values.SelectMany(phrases => phrases)
+        .Select(phrase => phrase.Group).ToHashSet(StringComparer.Ordinal);
 
 
     /// <summary>The phrases that begin with a word.</summary>
@@ -52,18 +56,22 @@ internal sealed class WorryBook
 
     /// <summary>A word, and, if it is no word that is known, those that it may be a misspelling of.</summary>
     public IEnumerable<string> Meant(string word) =>
-        _known.Contains(word) || word.Length < Shortest ? [word] : [word, .. _bySound.GetValueOrDefault(Sounds.Of(word), []).Where(alike => alike.Length >= Shortest), .. _ofWorry.Where(meant => IsSlip(word, meant))];
+        _known.Contains(word) || word.Length < Shortest
+            ? [word] : [word, .. _bySound.GetValueOrDefault(Sounds.Of(word), [])
+            .Where(alike => alike.Length >= Shortest), .. _ofWorry.Where(meant => IsSlip(word, meant))];
 
     // A slip seldom changes the first letter.
     private static bool IsSlip(string word, string meant) =>
-        word[0] == meant[0] && meant.Length >= Shortest && Sounds.AreWithin(word, meant, meant.Length >= 8 && word.Length >= 7 ? 2 : 1);
+        word[0] == meant[0] && meant.Length >= Shortest
+            && Sounds.AreWithin(word, meant, meant.Length >= 8 && word.Length >= 7 ? 2 : 1);
 
     private void Read(string section, string line)
     {
         switch (section.Split(' ', 2))
         {
             case ["group", var group]:
-                line.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Forms).ToList().ForEach(phrase => Learn(group, phrase));
+                line.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .SelectMany(Forms).ToList().ForEach(phrase => Learn(group, phrase));
                 break;
             case ["kind", var kind] when line[0] == '>':
                 var last = _patterns[^1];
@@ -71,7 +79,8 @@ internal sealed class WorryBook
                 break;
             case ["kind", var kind]:
                 var colon = line.IndexOf(':', StringComparison.Ordinal);
-                _patterns.Add(new(kind, Enum.Parse<WorryStrength>(line[..colon], ignoreCase: true), [.. line[(colon + 1)..].Split('+', StringSplitOptions.TrimEntries)], []));
+                _patterns.Add(new(kind, Enum.Parse<WorryStrength>(line[..colon], ignoreCase: true),
+                    [.. line[(colon + 1)..].Split('+', StringSplitOptions.TrimEntries)], []));
                 break;
             case ["spelt"]:
                 var pair = line.Split('=', StringSplitOptions.TrimEntries);
@@ -99,11 +108,13 @@ internal sealed class WorryBook
     }
 
     private static IEnumerable<string> Forms(string phrase) =>
-        phrase.StartsWith("to ", StringComparison.Ordinal) && phrase.Length > 3 ? VerbForms.Of(phrase[3..]).Select(form => form.Form).Distinct() : [phrase];
+        phrase.StartsWith("to ", StringComparison.Ordinal)
+            && phrase.Length > 3 ? VerbForms.Of(phrase[3..]).Select(form => form.Form).Distinct() : [phrase];
 
     private static WorryBook ReadShipped()
     {
-        using var stream = typeof(WorryBook).Assembly.GetManifestResourceStream("worries.txt")!; // it is part of the assembly
+        // it is part of the assembly
+        using var stream = typeof(WorryBook).Assembly.GetManifestResourceStream("worries.txt")!;
         using var reader = new StreamReader(stream);
         return new(reader.ReadToEnd().ReplaceLineEndings("\n"));
     }

@@ -7,4 +7,5 @@ namespace Lanyard.Decisions.Worries;
 /// <param name="Strength">How sure it is.</param>
 /// <param name="Groups">The groups; the first is what it is about.</param>
 /// <param name="Examples">Sentences that it must hear.</param>
-internal sealed record WorryPattern(string Kind, WorryStrength Strength, ImmutableArray<string> Groups, ImmutableArray<string> Examples);
+internal sealed record WorryPattern(string Kind, WorryStrength Strength, ImmutableArray<string> Groups,
+    ImmutableArray<string> Examples);

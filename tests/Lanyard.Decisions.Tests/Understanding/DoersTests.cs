@@ -5,7 +5,8 @@ using Shouldly;
 
 namespace Lanyard.Decisions.Tests.Understanding;
 
-/// <summary>Who does it: whoever asks only where "I" or "we" does, and nobody whom the vocabulary does not know.</summary>
+/// <summary>Who does it: the asker only where "I" or "we" does, and nobody that the vocabulary does not
+/// know.</summary>
 public sealed class DoersTests
 {
     private static readonly Lazy<CompiledPolicy> Model = new(() => SamplePolicy.Shipped("model-policy.md"));
@@ -30,8 +31,10 @@ public sealed class DoersTests
         var situation = Understand(told).Situation;
 
         var lexicon = situation.Lexicon;
-        var isHeardOf = (situation[lexicon.Act] & ~(lexicon.Concept(lexicon.Act, "receive").Values | lexicon.Concept(lexicon.Act, "notice").Values)) == 0;
-        (isHeardOf || situation[lexicon.Actor] != lexicon.Concept(lexicon.Actor, "teacher").Values).ShouldBeTrue(Understand(told).Understood);
+        var isHeardOf = (situation[lexicon.Act] & ~(lexicon.Concept(lexicon.Act, "receive").Values | lexicon.Concept(
+            lexicon.Act, "notice").Values)) == 0;
+        (isHeardOf || situation[lexicon.Actor] != lexicon.Concept(lexicon.Actor, "teacher").Values)
+            .ShouldBeTrue(Understand(told).Understood);
     }
 
     [Theory]
@@ -44,7 +47,8 @@ public sealed class DoersTests
     {
         var situation = Understand(told).Situation;
 
-        situation[situation.Lexicon.Actor].ShouldBe(situation.Lexicon.Concept(situation.Lexicon.Actor, "teacher").Values);
+        situation[situation.Lexicon.Actor]
+            .ShouldBe(situation.Lexicon.Concept(situation.Lexicon.Actor, "teacher").Values);
     }
 
     [Theory]
@@ -52,7 +56,8 @@ public sealed class DoersTests
     [InlineData("The dinner lady posted a comment on Facebook", "lady")]
     [InlineData("may I post a comment? The bursar approved it", "approved")]
     [InlineData("may I post a photo of my class that does not name anyone?", "not")]
-    public void Understand_WhenAWordForAPerson_ADenialOrConsentWasNotUnderstood_AsksForConfirmation(string told, string word)
+    public void Understand_WhenAWordForAPerson_ADenialOrConsentWasNotUnderstood_AsksForConfirmation(string told,
+        string word)
     {
         var understood = Understand(told);
 
@@ -68,15 +73,19 @@ public sealed class DoersTests
     [Theory]
     [InlineData("can I message a parent on WhatsApp?")]
     [InlineData("I don't know whether I may message a pupil on Teams")]
-    public void Understand_WhenAllOfItIsPlain_NeedsNoConfirmation(string told) => Understand(told).MustBeConfirmed.ShouldBeFalse();
+    public void Understand_WhenAllOfItIsPlain_NeedsNoConfirmation(string told) => Understand(told).MustBeConfirmed
+        .ShouldBeFalse();
 
     [Theory]
-    [InlineData("A pupil at our school has followed me on Instagram.", "A teacher receives a connection request from a student on Instagram.")]
-    [InlineData("A parent of our school sent me a friend request.", "A teacher receives a connection request from a parent.")]
+    [InlineData("A pupil at our school has followed me on Instagram.",
+        "A teacher receives a connection request from a student on Instagram.")]
+    [InlineData("A parent of our school sent me a friend request.",
+        "A teacher receives a connection request from a parent.")]
     [InlineData("Can a pupil of our school message me?", "A student messages a teacher.")]
     [InlineData("Can a pupil from another school message me?", "A student messages a teacher.")]
     [InlineData("A governor at the trust messaged me", "A teacher receives contact from a governor.")]
-    public void Understand_WhereAPersonBelongs_IsNeitherDoerNorDoneTo(string told, string understood) => Understand(told).Understood.ShouldBe(understood);
+    public void Understand_WhereAPersonBelongs_IsNeitherDoerNorDoneTo(string told, string understood) =>
+        Understand(told).Understood.ShouldBe(understood);
 
     [Theory]
     [InlineData("Can I post a photo of the back of a child's head?")]
@@ -90,18 +99,23 @@ public sealed class DoersTests
         var lexicon = situation.Lexicon;
         foreach (var facet in new[] { lexicon.Towards, lexicon.About })
         {
-            (situation[facet] == facet.All || (situation[facet] & ~lexicon.Concept(lexicon.Actor, "student").Values) == 0).ShouldBeTrue(Understand(told).Understood);
+            (situation[facet] == facet.All
+                || (situation[facet] & ~lexicon.Concept(lexicon.Actor, "student").Values) == 0)
+                .ShouldBeTrue(Understand(told).Understood);
         }
     }
 
     [Fact]
-    public void Understand_WhoeverTellsOfHarm_HasNotDoneIt()
+    public void Understand_SomebodyWhoTellsOfHarm_HasNotDoneIt()
     {
         var understood = Understand("I was shown a video of two of our pupils being sexual in the park");
 
         understood.Worry.ShouldNotBeNull();
-        new Decider(Model.Value).Decide(understood.Situation).Duties.ShouldContain(duty => duty.IsCertain && duty.Recipients.Contains("designated safeguarding lead"));
+        new Decider(Model.Value).Decide(understood.Situation).Duties
+            .ShouldContain(duty => duty.IsCertain && duty.Recipients.Contains("designated safeguarding lead"));
     }
 
-    private static UnderstoodQuestion Understand(string told) => new Listener(Model.Value).Understand(told, Model.Value.Lexicon.FindConcept(Model.Value.Lexicon.Actor, "teacher"));
+    private static UnderstoodQuestion Understand(string told) =>
+        new Listener(Model.Value).Understand(told,
+            Model.Value.Lexicon.FindConcept(Model.Value.Lexicon.Actor, "teacher"));
 }
