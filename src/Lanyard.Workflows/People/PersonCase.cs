@@ -70,7 +70,7 @@ public static class PersonCase
         return
         [
             .. Check(nameProblem.Length > 0, "FullName", string.IsNullOrWhiteSpace(details.Name) ? "Enter the full name" : nameProblem),
-            .. Check(details.Email is not null && !DetailChecks.IsEmail(details.Email), "Email", "Enter an email address, such as name@example.org"),
+            .. Check(details.Email is not null && !DetailChecks.IsEmail(details.Email), "Email", DetailChecks.ProblemOfEmail(details.Email ?? "")),
             .. Check(sameEmail is not null, "Email", sameEmail?.Left is null ? "Somebody else has this email address" : "Somebody who has left has this email address. Record that they are back, or take the address from them first."),
             .. Check(details.YearGroup is not null && !isPupil, "YearGroup", "Only a pupil has a year group. Empty the field, or add the role student."),
             .. Upn(details.Upn, isPupil, others),
