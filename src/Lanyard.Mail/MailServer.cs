@@ -29,6 +29,10 @@ public sealed class MailServer
     /// <summary>The password to sign in with.</summary>
     public string? Password { get; private init; }
 
+    /// <summary>How to get tokens that stand in for a password; <see langword="null"/> if there is a password, or no
+    /// name.</summary>
+    public MailOAuth? OAuth { get; private init; }
+
     /// <summary>The only authorities whose certificates are believed; <see langword="null"/> for those of the system.</summary>
     public X509Certificate2Collection? Authorities { get; private init; }
 
@@ -47,19 +51,35 @@ public sealed class MailServer
         }
 
         var security = SecurityOf(uri, settings.Tls);
-        var password = PasswordOf(settings);
-        if ((settings.User is null) != (password is null))
-        {
-            throw new FormatException("The mail server needs both a name and a password, or neither. Set LANYARD_MAIL_USER, and LANYARD_MAIL_PASSWORD_FILE or LANYARD_MAIL_PASSWORD.");
-        }
-
+        var (password, way) = SignInOf(settings);
         if (settings.User is not null && security == MailSecurity.None)
         {
             throw new FormatException("A password is not sent over a connection without TLS. Set LANYARD_MAIL_TLS to starttls, or to implicit.");
         }
 
         var port = uri.Port > 0 ? uri.Port : security switch { MailSecurity.Implicit => ImplicitPort, MailSecurity.StartTls => StartTlsPort, _ => RelayPort };
-        return new(uri.IdnHost, port, security) { User = settings.User, Password = password, Authorities = AuthoritiesOf(settings.AuthorityFile) };
+        return new(uri.IdnHost, port, security)
+        {
+            User = settings.User,
+            Password = password,
+            OAuth = way,
+            Authorities = AuthoritiesOf(settings.AuthorityFile),
+        };
+    }
+
+    private static (string? Password, MailOAuth? Way) SignInOf(MailSettings settings)
+    {
+        var (password, way) = (PasswordOf(settings), MailOAuth.Read(settings));
+        if (way is not null)
+        {
+            return password is null ? (null, way)
+                : throw new FormatException("The mail server is signed in to by either a password or tokens. "
+                    + "Take LANYARD_MAIL_OAUTH away, or the password.");
+        }
+
+        return (settings.User is null) == (password is null) ? (password, null)
+            : throw new FormatException("The mail server needs both a name and a password, or neither. "
+                + "Set LANYARD_MAIL_USER, and LANYARD_MAIL_PASSWORD_FILE or LANYARD_MAIL_PASSWORD.");
     }
 
     private static MailSecurity SecurityOf(Uri uri, string? tls) => (tls?.ToLowerInvariant(), uri.Scheme) switch
@@ -87,7 +107,7 @@ public sealed class MailServer
             throw new FormatException("Set LANYARD_MAIL_PASSWORD_FILE or LANYARD_MAIL_PASSWORD, not both.");
         }
 
-        return ReadFile(file, "the password of the mail server").TrimEnd('\r', '\n') is { Length: > 0 } password ? password : throw new FormatException($"{file} should hold the password of the mail server, and is empty.");
+        return SettingFile.ReadSecret(file, "the password of the mail server");
     }
 
     private static X509Certificate2Collection? AuthoritiesOf(string? file)
@@ -100,7 +120,7 @@ public sealed class MailServer
         var found = new X509Certificate2Collection();
         try
         {
-            found.ImportFromPem(ReadFile(file, "the certificates that the mail server is checked against"));
+            found.ImportFromPem(SettingFile.Read(file, "the certificates that the mail server is checked against"));
         }
         catch (CryptographicException)
         {
@@ -108,17 +128,5 @@ public sealed class MailServer
         }
 
         return found.Count > 0 ? found : throw new FormatException($"{file} holds no certificate. It should be a PEM file.");
-    }
-
-    private static string ReadFile(string file, string what)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new FormatException($"{file} should hold {what}, and cannot be read.", problem);
-        }
     }
 }

@@ -38,7 +38,7 @@ internal static class ServeCommand
                 Urls = Addresses(parsed.GetValue(urls)!), // and so has this
                 PublicUrl = parsed.GetValue(publicUrl),
                 MailServer = mail.Read(parsed),
-                MailFrom = parsed.GetValue(from)!, // and this
+                MailFrom = MailOptions.Sender(parsed.GetValue(from)!), // and this
                 IsDemo = parsed.GetValue(demo),
                 OutsideProviders = Outside(),
             },

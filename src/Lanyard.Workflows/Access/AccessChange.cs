@@ -59,4 +59,7 @@ public enum AccessChange
 
     /// <summary>Whoever runs the server made a sign-in link there.</summary>
     LinkMadeOnServer,
+
+    /// <summary>The mail server refused the email with an invitation for good.</summary>
+    MailRefused,
 }

@@ -10,7 +10,14 @@ public sealed record AccessHistory(PersonId Person, ImmutableArray<AccessHistory
     /// <summary>The last link or invitation that the person was given; <see langword="null"/> if there was none.</summary>
     public AccessHistoryLine? LastInvitation() => Lines.FirstOrDefault(line => line.Change is AccessChange.LinkMade or AccessChange.LinkMadeOnServer or AccessChange.Invited);
 
-    /// <summary>Whether the letter with the last invitation was given up.</summary>
+    /// <summary>Whether the letter with the last invitation was given up, or refused for good.</summary>
     [JsonIgnore]
-    public bool IsUndelivered => Lines.FirstOrDefault(line => line.Change is AccessChange.LinkMade or AccessChange.Invited or AccessChange.NotDelivered)?.Change == AccessChange.NotDelivered;
+    public bool IsUndelivered => Outcome() is AccessChange.NotDelivered or AccessChange.MailRefused;
+
+    /// <summary>Whether the mail server refused the letter with the last invitation for good.</summary>
+    [JsonIgnore]
+    public bool IsRefused => Outcome() == AccessChange.MailRefused;
+
+    private AccessChange? Outcome() => Lines.FirstOrDefault(line => line.Change is
+        AccessChange.LinkMade or AccessChange.Invited or AccessChange.NotDelivered or AccessChange.MailRefused)?.Change;
 }

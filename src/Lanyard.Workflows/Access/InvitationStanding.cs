@@ -18,6 +18,9 @@ public enum InvitationStanding
     /// <summary>Somebody else on the same server signs in with their address.</summary>
     AddressTaken,
 
+    /// <summary>The mail server refuses their address for good.</summary>
+    AddressRefused,
+
     /// <summary>They are a pupil and nothing else.</summary>
     Pupil,
 

@@ -109,9 +109,20 @@ public sealed class NoticeBook(RecordBook book, Outbox outbox, ServerOptions opt
     }
 
     /// <summary>Takes a letter out of the outbox and says on its notice what became of it, both in one transaction.</summary>
-    public async Task SettleAsync(OrganisationId organisation, string key, MailState state, CancellationToken cancel)
+    /// <param name="organisation">Whose notice it is.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="state">What became of it.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="alongside">What is written in the same transaction.</param>
+    public async Task SettleAsync(
+        OrganisationId organisation,
+        string key,
+        MailState state,
+        CancellationToken cancel,
+        Func<Records.Storage.IRecordTransaction, Task>? alongside = null)
     {
         await using var write = await book.Store.WriteAsync(organisation, cancel);
+        await (alongside?.Invoke(write) ?? Task.CompletedTask);
         await outbox.RemoveAsync(write, key, cancel);
         if (await Rows(organisation).FindAsync(write, key, cancel) is { } kept)
         {

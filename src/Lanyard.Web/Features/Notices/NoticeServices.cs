@@ -10,6 +10,7 @@ internal static class NoticeServices
     {
         services.AddSingleton<Outbox>();
         services.AddSingleton<NoticeBook>();
+        services.AddSingleton<RefusedAddresses>();
         services.AddSingleton<NoticeReader>();
         services.AddSingleton<OwnNotices>();
         services.AddSingleton<LetterBell>();

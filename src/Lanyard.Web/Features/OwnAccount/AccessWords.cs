@@ -27,6 +27,7 @@ public static class AccessWords
         AccessChange.CodesHeld => "Too many wrong codes were entered by somebody who knows your password, so no code was taken for a while",
         AccessChange.CredentialsEnded => "Every way of signing in that you had before was ended",
         AccessChange.LinkMadeOnServer => "A sign-in link was made for you on the server",
+        AccessChange.MailRefused => "An invitation to you was refused by the mail server",
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Say it in words here."),
     };
 }

@@ -1,13 +1,12 @@
-using System.Globalization;
+using Lanyard.Testing.Mail;
 using Lanyard.Web.Features.Notices;
-using Lanyard.Web.Tests.Mail;
 using Shouldly;
 
 namespace Lanyard.Web.Tests.Features.Notices;
 
 public sealed class LetterTests : IAsyncLifetime
 {
-    private readonly MailServer _mail = new();
+    private readonly PostOffice _mail = new();
     private readonly NoticeServer _server;
 
     public LetterTests() => _server = new(_mail.Settings);
@@ -25,7 +24,7 @@ public sealed class LetterTests : IAsyncLifetime
     [Fact]
     public async Task Letters_AreDeliveredOnce_AndSayOnlyThatSomethingWaitsAndWhere()
     {
-        await _mail.StartAsync(None);
+        _mail.Start();
         await _server.StartAsync();
         await SettledAsync();
         var text = await _server.ConsultAsync();
@@ -34,16 +33,17 @@ public sealed class LetterTests : IAsyncLifetime
 
         await EverybodyHasOneForEachNoticeAsync();
         var letter = _mail.Letters.Last(each => each.To == "teacher@demo.example");
-        letter.Headers["From"].ShouldBe("lanyard@school.example");
-        letter.Headers["To"].ShouldBe("teacher@demo.example");
-        letter.Headers["Subject"].ShouldBe("Something waits for you in Lanyard");
-        letter.Headers["Auto-Submitted"].ShouldBe("auto-generated");
-        letter.Headers["Content-Type"].ShouldStartWith("text/plain");
-        DateTimeOffset.TryParse(letter.Headers["Date"], CultureInfo.InvariantCulture, out _).ShouldBeTrue();
-        letter.Id.ShouldMatch("^<[0-9a-f]{32}@school\\.example>$");
+        letter.Message.From.ToString().ShouldBe("\"Lantern Schools Trust\" <lanyard@school.example>");
+        letter.Message.To.ToString().ShouldBe("teacher@demo.example");
+        letter.Subject.ShouldBe("Lantern Schools Trust: something waits for you in Lanyard");
+        letter.Message.Headers["Auto-Submitted"].ShouldBe("auto-generated");
+        letter.Message.BodyParts.Single().ContentType.MimeType.ShouldBe("text/plain");
+        letter.Id.ShouldMatch("^[0-9a-f]{32}@school\\.example$");
         letter.Body.ShouldContain("\nhttps://lanyard.school.example/policies/");
         var secret = text.Split('\n').Where(line => line.Length > 3).Append("Walks").Append("Tom Okafor").Append("social");
-        _mail.Letters.ShouldAllBe(each => !secret.Any(words => each.Body.Contains(words, StringComparison.OrdinalIgnoreCase) || each.Headers["Subject"].Contains(words, StringComparison.OrdinalIgnoreCase)));
+        _mail.Letters.ShouldAllBe(each =>
+            !secret.Any(words => each.Body.Contains(words, StringComparison.OrdinalIgnoreCase)
+            || each.Subject.Contains(words, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class LetterTests : IAsyncLifetime
         await _server.UntilAsync(async () => await _server.Letters.ListAsync(None) is { Count: > 0 } waiting && waiting.All(letter => letter.Value.Tries >= 3));
         _mail.Letters.ShouldBeEmpty();
 
-        await _mail.StartAsync(None);
+        _mail.Start();
         _server.Clock.Advance(TimeSpan.FromMinutes(15));
         await SettledAsync();
 
@@ -66,7 +66,7 @@ public sealed class LetterTests : IAsyncLifetime
         await _server.StartAsync();
         await _server.UntilAsync(async () => (await _server.Letters.ListAsync(None)).Count > 0);
         await _server.StopAsync();
-        await _mail.StartAsync(None);
+        _mail.Start();
         await _server.StartAsync();
         await SettledAsync();
         await EverybodyHasOneForEachNoticeAsync();
@@ -82,7 +82,7 @@ public sealed class LetterTests : IAsyncLifetime
     [Fact]
     public async Task Letter_WhenTheProcessEndsBetweenSendingAndMarking_IsSentAgainAsTheSameMessage()
     {
-        await _mail.StartAsync(None);
+        _mail.Start();
         await _server.StartAsync();
         await SettledAsync();
         var before = _mail.Letters;
@@ -100,7 +100,7 @@ public sealed class LetterTests : IAsyncLifetime
     [Fact]
     public async Task Letters_WhenSomebodyWantsNone_AreSentToTheOthers()
     {
-        await _mail.StartAsync(None);
+        _mail.Start();
         await _server.StartAsync();
         await SettledAsync();
         var teacher = await _server.SignInAsync("teacher@demo.example");
@@ -116,6 +116,36 @@ public sealed class LetterTests : IAsyncLifetime
         _mail.Letters.Skip(before).Select(letter => letter.To).ShouldNotContain("teacher@demo.example");
         _mail.Letters.Skip(before).Select(letter => letter.To).ShouldContain("dsl@demo.example");
         (await _server.NoticesAsync("teacher@demo.example"))[0].Value.Mail.ShouldBe(MailState.None);
+    }
+
+    [Fact]
+    public async Task Letters_WhenTheServerAlwaysBreaksOffAtOne_AreDeliveredToTheOthers()
+    {
+        using var odd = new OddPostOffice { Answer = line => line == "RCPT TO:<teacher@demo.example>"
+            ? OddPostOffice.HangUp : null };
+        await using var server = new NoticeServer(Lanyard.Mail.MailServer.Read(new() { Address = odd.Address }));
+        await server.StartAsync();
+
+        var teacher = await server.PersonAsync("teacher@demo.example");
+
+        await server.UntilAsync(async () => (await server.NoticesAsync()) is { Count: > 1 } notices
+            && notices.All(kept => kept.Value.Mail == MailState.Sent || kept.Value.Recipient == teacher));
+
+        (await server.Letters.ListAsync(None)).ShouldHaveSingleItem().Value.Recipient.ShouldBe(teacher);
+    }
+
+    [Fact]
+    public async Task Letters_GoOverTls()
+    {
+        using var post = new PostOffice(Lanyard.Mail.MailSecurity.StartTls);
+        post.Start();
+        await using var server = new NoticeServer(post.Settings);
+        await server.StartAsync();
+
+        await server.UntilAsync(async () => post.Letters.Count > 0
+            && (await server.Letters.ListAsync(None)).Count == 0);
+
+        post.Letters.ShouldAllBe(letter => letter.IsSignedIn);
     }
 
     [Fact]

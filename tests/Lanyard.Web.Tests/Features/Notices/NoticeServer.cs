@@ -12,6 +12,7 @@ using Lanyard.Workflows.Policies;
 using Lanyard.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 
 namespace Lanyard.Web.Tests.Features.Notices;
@@ -25,7 +26,7 @@ internal sealed class NoticeServer(MailServer? mail) : IAsyncDisposable
     private readonly List<Visitor> _visitors = [];
     private WebApplication? _app;
 
-    public ManualClock Clock { get; } = new(new(2026, 9, 14, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; } = new(new(2026, 9, 14, 9, 0, 0, TimeSpan.Zero));
 
     public RecordBook Book => _app!.Services.GetRequiredService<RecordBook>(); // started before every test
 

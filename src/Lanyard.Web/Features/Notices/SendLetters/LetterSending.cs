@@ -4,6 +4,7 @@ using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Organisations;
 using Lanyard.Mail;
 using Lanyard.Records;
+using Lanyard.Records.Storage;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Access;
 using Lanyard.Workflows.People;
@@ -18,7 +19,17 @@ namespace Lanyard.Web.Features.Notices.SendLetters;
 /// knows nothing better, and by it whoever receives the letter can tell that it is the same.
 /// </remarks>
 internal sealed class LetterSending(
-    RecordBook book, Outbox outbox, NoticeBook notices, LetterPost post, LetterBell bell, SecondFactors factors, ServerOptions options, TimeProvider clock, IHostApplicationLifetime life, ILogger<LetterSending> log) : BackgroundService
+    RecordBook book,
+    Outbox outbox,
+    NoticeBook notices,
+    RefusedAddresses refused,
+    LetterPost post,
+    LetterBell bell,
+    SecondFactors factors,
+    ServerOptions options,
+    TimeProvider clock,
+    IHostApplicationLifetime life,
+    ILogger<LetterSending> log) : BackgroundService
 {
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(30);
@@ -93,46 +104,88 @@ internal sealed class LetterSending(
         {
             await post.SendAsync(organisation, key, letter, email, stop);
         }
-        catch (Exception problem) when (problem is MailException or FormatException or OperationCanceledException && !stop.IsCancellationRequested)
+        catch (MailException problem)
         {
-            var refused = problem as MailException;
-            var isGivenUp = letter.Made + GivenUpAfter < clock.GetUtcNow();
-            // Only what kind of problem it is: the words of a mail server may hold the address.
-            log.LogWarning("Letter {Letter} of organisation {Organisation} was not taken ({Problem}, {Status}), try {Try}.{After}", LetterPost.NameOf(organisation, key), organisation, refused?.Problem ?? MailProblem.NotReached, refused?.Code, letter.Tries + 1, isGivenUp ? " It is given up." : "");
-            if (isGivenUp)
-            {
-                await GiveUpAsync(organisation, key, letter, stop);
-            }
-
-            return problem is FormatException or MailException { Problem: MailProblem.LetterRefused };
+            await NoteAsync(organisation, key, letter, email, problem, stop);
+            return IsOfLetter(problem.Problem);
         }
 
         await notices.SettleAsync(organisation, key, MailState.Sent, CancellationToken.None); // taken is taken, even while the process stops
         return true;
     }
 
-    // Of a notice, the notice says what became of its letter; an invitation has none, so the record of the person does.
-    private async Task GiveUpAsync(OrganisationId organisation, string key, Letter letter, CancellationToken stop)
+    // What is wrong with one letter, or with its recipient, holds up no other.
+    private static bool IsOfLetter(MailProblem problem) =>
+        problem is MailProblem.LetterRefused or MailProblem.BrokenOff;
+
+    private async Task NoteAsync(
+        OrganisationId organisation, string key, Letter letter, string email, MailException problem,
+            CancellationToken stop)
     {
-        if (letter.Kind == LetterKind.Invitation)
+        var isGivenUp = problem.Refusal is not null || letter.Made + GivenUpAfter < clock.GetUtcNow();
+        // Only what kind of problem it is: the words of a mail server may hold the address.
+        log.LogWarning(
+            "Letter {Letter} of organisation {Organisation} was not taken ({Problem}, {Status}), try {Try}.{After}",
+            LetterPost.NameOf(organisation, key),
+            organisation,
+            problem.Problem,
+            problem.Code,
+            letter.Tries + 1,
+            isGivenUp ? " It is given up." : "");
+        if (isGivenUp)
         {
-            await book.WriteAsync(organisation, Author.Lanyard, [new AccessChanged(letter.Recipient, AccessChange.NotDelivered)], new Dictionary<string, long>(), stop, write => outbox.RemoveAsync(write, key, stop));
-        }
-        else
-        {
-            await notices.SettleAsync(organisation, key, MailState.GivenUp, stop);
+            await GiveUpAsync(organisation, key, letter, email, problem.Refusal, stop);
         }
     }
 
+    // Of a notice, the notice says what became of its letter; an invitation has none, so the record of the person does.
+    private async Task GiveUpAsync(
+        OrganisationId organisation, string key, Letter letter, string email, MailRefusal? why, CancellationToken stop)
+    {
+        if (letter.Kind == LetterKind.Invitation)
+        {
+            var change = why is null ? AccessChange.NotDelivered : AccessChange.MailRefused;
+            await book.WriteAsync(
+                organisation,
+                Author.Lanyard,
+                [new AccessChanged(letter.Recipient, change)],
+                new Dictionary<string, long>(),
+                stop,
+                write => EndAsync(write, key, letter, email, why, stop));
+            return;
+        }
+
+        await notices.SettleAsync(
+            organisation, key, MailState.GivenUp, stop, write => EndAsync(write, key, letter, email, why, stop));
+    }
+
+    private async Task EndAsync(
+        IRecordTransaction write, string key, Letter letter, string email, MailRefusal? why, CancellationToken stop)
+    {
+        await outbox.RemoveAsync(write, key, stop);
+        if (why is { } refusal)
+        {
+            await refused.PutAsync(write, letter.Recipient, email, refusal, stop);
+        }
+    }
+
+    // No letter goes to an address that the mail server has refused as none: that would be taken for guessing.
     private async Task<string?> AddressAsync(OrganisationId organisation, Letter letter, CancellationToken stop)
     {
         var person = (await book.FindAsync<Person>(organisation, $"person/{letter.Recipient}", stop))?.Value;
-        return person?.Details?.Email is { } email && MailAddress.TryCreate(email, out _) && person.IsHere(UkTime.DayOf(clock.GetUtcNow())) && await IsWantedAsync(organisation, letter, stop) ? email : null;
+        return person?.Details?.Email is { } email
+            && MailAddress.TryCreate(email, out _)
+            && person.IsHere(UkTime.DayOf(clock.GetUtcNow()))
+            && await IsWantedAsync(organisation, letter, stop)
+            && !(await refused.FindAsync(organisation, person, stop) is { } why && RefusedAddresses.IsOfAddress(why))
+            ? email : null;
     }
 
     private async Task<bool> IsWantedAsync(OrganisationId organisation, Letter letter, CancellationToken stop) => letter.Kind switch
     {
-        LetterKind.Notice => await notices.WantsEmailAsync(organisation, letter.Recipient, stop),
+        // Somebody without an account could do nothing: they are told when they first sign in.
+        LetterKind.Notice => await factors.HasWayInAsync(letter.Recipient, stop)
+            && await notices.WantsEmailAsync(organisation, letter.Recipient, stop),
         LetterKind.Invitation => !await factors.HasWayInAsync(letter.Recipient, stop), // meanwhile they may have signed in by another way
         _ => true,
     };
