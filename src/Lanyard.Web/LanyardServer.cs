@@ -60,7 +60,7 @@ public static class LanyardServer
         services.AddSingleton(_ => book.Store); // made by the container, so that it is closed when the server stops
         services.AddKeeping();
         services.AddFeatures();
-        services.AddTelemetry();
+        services.AddTelemetry(options);
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Lanyard").PersistKeysToFileSystem(new(folder.ProtectionKeys));
         services.AddSingleton<IOwnerNews, OwnerNews>();
@@ -90,6 +90,7 @@ public static class LanyardServer
     private static void AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<PolicyShelf>();
+        services.AddSingleton<Features.Policies.ListPolicies.OwnPolicies>();
         services.AddNotices();
         services.AddSingleton<Features.Evidence.EvidenceReader>();
         services.AddSingleton<Features.Ask.AnswerBook>();

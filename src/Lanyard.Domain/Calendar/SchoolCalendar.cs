@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Lanyard.Domain.Calendar;
 
@@ -13,9 +14,15 @@ public sealed record SchoolCalendar(ImmutableArray<Term> Terms, ImmutableArray<D
     /// <summary>A calendar without terms: every weekday is a school day.</summary>
     public static SchoolCalendar Unknown { get; } = new([], []);
 
+    /// <summary>The bank holidays where the school is: neither school days nor working days. The law's, so never
+    /// kept.</summary>
+    [JsonIgnore]
+    public ImmutableArray<DateOnly> BankHolidays { get; init; } = [];
+
     /// <summary>Whether the school is open on a day.</summary>
     public bool IsSchoolDay(DateOnly day) =>
-        IsWeekday(day) && !Closures.Contains(day) && (!IsWithinYear(day) || Terms.Any(term => term.FirstDay <= day && day <= term.LastDay));
+        IsWorkingDay(day) && !Closures.Contains(day)
+            && (!IsWithinYear(day) || Terms.Any(term => term.FirstDay <= day && day <= term.LastDay));
 
     /// <summary>The last day on which something is still on time, if so many school days are allowed. The first day itself is not counted.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one day is allowed.</exception>
@@ -24,9 +31,9 @@ public sealed record SchoolCalendar(ImmutableArray<Term> Terms, ImmutableArray<D
     /// <summary>Whether terms are known for every day after a first until a last; where they are not, weekdays count as school days.</summary>
     public bool KnowsTerms(DateOnly from, DateOnly until) => IsWithinYear(from.AddDays(1)) && IsWithinYear(until);
 
-    /// <summary>The same in working days: weekdays, whether the school is open or not.</summary>
+    /// <summary>The same in working days: weekdays but bank holidays, whether the school is open or not.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one day is allowed.</exception>
-    public static DateOnly AfterWorkingDays(DateOnly from, int days) => After(from, days, IsWeekday);
+    public DateOnly AfterWorkingDays(DateOnly from, int days) => After(from, days, IsWorkingDay);
 
     private static DateOnly After(DateOnly from, int days, Func<DateOnly, bool> counts)
     {
@@ -40,6 +47,8 @@ public sealed record SchoolCalendar(ImmutableArray<Term> Terms, ImmutableArray<D
 
         return day;
     }
+
+    private bool IsWorkingDay(DateOnly day) => IsWeekday(day) && !BankHolidays.Contains(day);
 
     private static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 

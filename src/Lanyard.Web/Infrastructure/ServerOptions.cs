@@ -33,6 +33,9 @@ public sealed record ServerOptions
     /// <summary>The mail server; <see langword="null"/> if no mail is sent.</summary>
     public MailServer? MailServer { get; init; }
 
+    /// <summary>Where traces and measurements go; <see langword="null"/> for what the environment says.</summary>
+    public Uri? Collector { get; init; }
+
     /// <summary>Whom mail comes from.</summary>
     public string MailFrom { get; init; } = "lanyard@localhost";
 }

@@ -19,7 +19,16 @@ public sealed class SchoolCalendarTests
 
     [Fact]
     public void AfterWorkingDays_CountsWeekdaysInTheHolidays() =>
-        SchoolCalendar.AfterWorkingDays(Day("2026-12-18"), 1).ShouldBe(Day("2026-12-21"));
+        SchoolCalendar.Unknown.AfterWorkingDays(Day("2026-12-18"), 1).ShouldBe(Day("2026-12-21"));
+
+    [Fact]
+    public void BankHolidays_AreNeitherSchoolDaysNorWorkingDays()
+    {
+        var calendar = SchoolCalendar.Unknown with { BankHolidays = [Day("2027-03-26"), Day("2027-03-29")] };
+
+        calendar.AfterWorkingDays(Day("2027-03-25"), 1).ShouldBe(Day("2027-03-30"));
+        calendar.AfterSchoolDays(Day("2027-03-25"), 1).ShouldBe(Day("2027-03-30"));
+    }
 
     [Fact]
     public void AfterSchoolDays_WhereNoTermIsKnown_CountsWeekdays() =>

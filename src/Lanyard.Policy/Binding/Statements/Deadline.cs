@@ -12,7 +12,7 @@ public sealed record Deadline(string Text, int Count, string Unit)
     public DateOnly? DueAfter(DateOnly day, SchoolCalendar calendar) => Unit switch
     {
         "school day" => calendar.AfterSchoolDays(day, Count),
-        "working day" => SchoolCalendar.AfterWorkingDays(day, Count),
+        "working day" => calendar.AfterWorkingDays(day, Count),
         "day" => day.AddDays(Count),
         "week" => day.AddDays(7 * Count),
         _ => null,

@@ -1,5 +1,6 @@
 using Lanyard.Decisions;
 using Lanyard.Decisions.Understanding;
+using Lanyard.Domain.Calendar;
 using Lanyard.Policy.Compilation;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Organisations;
@@ -92,11 +93,13 @@ public abstract class AnswerBase(Visit visit) : PageModel
             : Roles.Capital(duty.Holder);
 
     /// <summary>The day by which a duty is due, if its deadline counts days from today.</summary>
-    public DateOnly? DueOf(ArisingDuty duty) => duty.Deadline?.DueAfter(Visit.Today, Organisation.Calendar);
+    public DateOnly? DueOf(ArisingDuty duty) => duty.Deadline?.DueAfter(Visit.Today, Calendar);
 
     /// <summary>Whether that day is counted in weekdays, because no term dates are known for the time.</summary>
     public bool IsCountedInWeekdays(ArisingDuty duty) =>
-        duty.Deadline?.IsCountedInWeekdays(Visit.Today, Organisation.Calendar) == true;
+        duty.Deadline?.IsCountedInWeekdays(Visit.Today, Calendar) == true;
+
+    private SchoolCalendar Calendar => BankHolidays.In(Organisation, Visit.Today);
 
     private static (string Holder, string Text) KeyOf((PolicyAnswer Answer, ArisingDuty Duty) each) =>
         (each.Duty.Holder, each.Duty.Text);

@@ -43,6 +43,11 @@ public sealed class AcceptPolicyTests : IAsyncLifetime
         lead.Fill("The text of the draft", Text.Replace("Staff must not message a parent.", "Staff should not message a parent.").Replace("Parents must not message", "Parents should not message"));
         await lead.PressAsync("Check without saving");
         lead.Text.ShouldContain("Was: Parents must not message a student. Now: Parents should not message a student.");
+        lead.Page.QuerySelectorAll(".app-change del").Select(words => words.TextContent)
+            .ShouldAllBe(words => words == "must");
+        lead.Page.QuerySelectorAll(".app-change ins").Select(words => words.TextContent)
+            .ShouldAllBe(words => words == "should");
+        lead.Page.QuerySelectorAll(".app-change ins").Length.ShouldBe(2);
         await lead.PressAsync("Save the draft");
         await PolicySteps.PutInForceAsync(lead, address);
 
