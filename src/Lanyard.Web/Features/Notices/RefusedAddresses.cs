@@ -5,7 +5,6 @@ using Lanyard.Domain.People;
 using Lanyard.Mail;
 using Lanyard.Records;
 using Lanyard.Records.Storage;
-using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.People;
 
 namespace Lanyard.Web.Features.Notices;
