@@ -19,5 +19,6 @@ public sealed record AccessHistory(PersonId Person, ImmutableArray<AccessHistory
     public bool IsRefused => Outcome() == AccessChange.MailRefused;
 
     private AccessChange? Outcome() => Lines.FirstOrDefault(line => line.Change is
-        AccessChange.LinkMade or AccessChange.Invited or AccessChange.NotDelivered or AccessChange.MailRefused)?.Change;
+        AccessChange.LinkMade or AccessChange.LinkMadeOnServer or AccessChange.Invited or AccessChange.NotDelivered
+        or AccessChange.MailRefused)?.Change;
 }
