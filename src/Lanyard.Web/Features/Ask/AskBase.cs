@@ -73,7 +73,7 @@ public abstract class AskBase(AskDesk desk, SittingSeal seal, HelpDesk help, Vis
     public bool IsFormShown => Answers.Count == 0;
 
     /// <summary>Whether the person is first asked whether they were understood rightly.</summary>
-    public bool MustConfirm => Answers.Count > 0 && !Sitting.IsConfirmed && DoubtfulWords.AreIn(Sitting.Ignored);
+    public bool MustConfirm => Answers.Count > 0 && !Sitting.IsConfirmed && Sitting.Doubts.Length > 0;
 
     /// <summary>What was understood, in a sentence that leaves out what is not so.</summary>
     public string? Understood { get; private set; }

@@ -54,7 +54,7 @@ public sealed class AskDesk(RecordBook book, PolicyShelf shelf, AnswerBook answe
             return begun with { Words = begun.Words[..LongestQuestion], Problem = AskProblem.TooLong };
         }
 
-        return begun.Problem == AskProblem.None ? Heard(of, begun) : begun;
+        return Heard(of, begun);
     }
 
     /// <summary>Goes along what was answered; <see langword="null"/> if there is nothing to go on.</summary>
@@ -98,21 +98,27 @@ public sealed class AskDesk(RecordBook book, PolicyShelf shelf, AnswerBook answe
         var heard = text.Listener!.Understand(begun.Words, asker); // and they have a listener
         var situation = lexicon.Facets.Where(facet => facet.Kind == FacetKind.Permission)
             .Aggregate(heard.Situation, (known, facet) => known.With(facet, facet.Silence));
-        begun = begun with { Ignored = heard.NotUnderstood };
-        if (heard.Understood is null)
+        var isYoung = begun.As.Length == 0 || Roles.IsA(begun.As, "young person");
+        if (heard.Worry is { } worry && (heard.Understood is null || (isYoung && worry.IsTold)))
         {
-            return heard.Elsewhere is [var other, ..]
-                ? begun with { Problem = AskProblem.Elsewhere, Elsewhere = other }
-                : begun with { Problem = AskProblem.NotUnderstood };
+            return Worried(of, begun, situation, worry.Text);
         }
 
-        return Roles.IsA(begun.As, "young person") && Disclosure.IsIn(situation)
-            ? Worried(of, begun, situation)
-            : begun with { Situation = Json(situation) };
+        if (isYoung && heard.Understood is not null && Disclosure.IsIn(situation))
+        {
+            return Worried(of, begun, situation, "");
+        }
+
+        begun = begun with { Ignored = heard.NotUnderstood, Doubts = heard.Doubts };
+        begun = begun with { WorryText = heard.Worry?.Text ?? "" };
+        return begun.Problem != AskProblem.None ? begun
+            : heard.Understood is not null ? begun with { Situation = Json(situation) }
+            : heard.Elsewhere is [var other, ..] ? begun with { Problem = AskProblem.Elsewhere, Elsewhere = other }
+            : begun with { Problem = AskProblem.NotUnderstood };
     }
 
     // Somebody who tells of harm is shown where help is. Nothing of it goes any further, neither words nor situation.
-    private static Sitting Worried(AskedOf of, Sitting begun, Situation situation)
+    private static Sitting Worried(AskedOf of, Sitting begun, Situation situation, string text)
     {
         var duties = of.Interviewer.Along(situation, begun).Answers.SelectMany(answer => answer.Decision.Duties);
         return new()
@@ -121,6 +127,7 @@ public sealed class AskDesk(RecordBook book, PolicyShelf shelf, AnswerBook answe
             School = begun.School,
             Anonymous = "yes",
             IsWorry = true,
+            WorryText = text,
             Tell = [.. duties.Where(duty => duty.IsCertain).Select(duty => duty.Text).Distinct()],
         };
     }

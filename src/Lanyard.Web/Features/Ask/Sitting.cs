@@ -24,6 +24,12 @@ public sealed record Sitting
     /// <summary>The words that meant nothing.</summary>
     public ImmutableArray<string> Ignored { get; init; } = [];
 
+    /// <summary>The words on which an answer could turn, and of which nothing was made.</summary>
+    public ImmutableArray<string> Doubts { get; init; } = [];
+
+    /// <summary>What to do about a worry that was heard in the words; empty if none was.</summary>
+    public string WorryText { get; init; } = "";
+
     /// <summary>Whether the person has said that they were understood rightly.</summary>
     public bool IsConfirmed { get; init; }
 

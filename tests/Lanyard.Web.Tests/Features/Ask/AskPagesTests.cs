@@ -101,7 +101,8 @@ public sealed class AskPagesTests : IAsyncLifetime
         var pupil = await _server.SignInAsync("pupil@demo.example");
         await AskAsync(pupil, "a teacher asked me for my snapchat");
 
-        pupil.Text.ShouldContain("You must report it to a trusted adult or the designated safeguarding lead immediately");
+        pupil.HasButton("Go on").ShouldBeFalse();
+        pupil.Text.ShouldContain("Tell an adult you trust now, or the headteacher or the designated safeguarding lead");
     }
 
     [Fact]

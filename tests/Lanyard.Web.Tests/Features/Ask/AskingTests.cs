@@ -202,6 +202,22 @@ public sealed class AskingTests : IAsyncLifetime
         (await HeadAsync()).ShouldBe(before);
     }
 
+    [Theory]
+    [InlineData("my dad hits me and im scared to go home")]
+    [InlineData("sum1 i met online wants to meet me after school")]
+    [InlineData("he has a nife in his bag")]
+    public async Task AWorryOfAChild_HoweverItIsSpelt_IsNoErrorAndNoVerdict(string worry)
+    {
+        var pupil = await _server.SignInAsync(Pupil);
+        var before = await HeadAsync();
+        await AskAsync(pupil, worry);
+
+        pupil.Title.ShouldBe("Contacts - Lanyard");
+        pupil.Page.QuerySelector(".app-verdict").ShouldBeNull();
+        pupil.Text.ShouldContain("Childline 0800 1111");
+        (await HeadAsync()).ShouldBe(before);
+    }
+
     [Fact]
     public async Task InPublicToo_AChildWhoTellsOfHarm_IsShownACalmPage()
     {
