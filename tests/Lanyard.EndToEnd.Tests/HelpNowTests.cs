@@ -45,6 +45,7 @@ public sealed class HelpNowTests
             await page.GotoAsync("/about");
             await page.GetByRole(AriaRole.Link, new() { Name = Link }).ClickAsync();
             (await page.TitleAsync()).ShouldBe("Contacts - Lanyard");
+            await page.GetByText("or press Escape three times").WaitForAsync(); // the script is there
             await LeaveAsync(page, byKey);
 
             await page.WaitForURLAsync("https://www.bbc.co.uk/weather");
