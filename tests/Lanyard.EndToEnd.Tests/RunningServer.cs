@@ -51,7 +51,8 @@ internal sealed class RunningServer : IAsyncDisposable
         var person = (await book.ListAsync<Person>(organisation, cancel))[0].Value;
         var routes = _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')); // every page has a route
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')) // every page has a route
+            .Where(route => !route.EndsWith(".ics", StringComparison.Ordinal)); // a calendar is a file, and no page
         return
         [
             .. routes.Where(route => !route.Contains("secret", StringComparison.Ordinal) && !route.StartsWith("/status", StringComparison.Ordinal) && route is not ("/sign-in" or "/sign-in/code" or "/fault"))
