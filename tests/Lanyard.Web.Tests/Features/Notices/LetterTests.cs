@@ -39,7 +39,7 @@ public sealed class LetterTests : IAsyncLifetime
         letter.Message.Headers["Auto-Submitted"].ShouldBe("auto-generated");
         letter.Message.BodyParts.Single().ContentType.MimeType.ShouldBe("text/plain");
         letter.Id.ShouldMatch("^[0-9a-f]{32}@school\\.example$");
-        letter.Body.ShouldContain("\nhttps://lanyard.school.example/policies/");
+        letter.Body.ShouldContain("\nhttp://lanyard.school.example/policies/");
         var secret = text.Split('\n').Where(line => line.Length > 3).Append("Walks").Append("Tom Okafor").Append("social");
         _mail.Letters.ShouldAllBe(each =>
             !secret.Any(words => each.Body.Contains(words, StringComparison.OrdinalIgnoreCase)

@@ -36,7 +36,7 @@ internal sealed class NoticeServer(MailServer? mail) : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        _app = await LanyardServer.BuildAsync(new() { DataFolder = _folder, Urls = "http://127.0.0.1:0", IsDemo = true, Clock = Clock, MailServer = mail, MailFrom = "lanyard@school.example", PublicUrl = "https://lanyard.school.example/" }, None);
+        _app = await LanyardServer.BuildAsync(new() { DataFolder = _folder, Urls = "http://127.0.0.1:0", IsDemo = true, Clock = Clock, MailServer = mail, MailFrom = "lanyard@school.example", PublicUrl = "http://lanyard.school.example/" }, None);
         await _app.StartAsync(None);
         Trust = (await Book.Store.OrganisationsAsync(None)).Single(id => id != Installation.Partition);
     }
