@@ -26,7 +26,7 @@ internal static class ApartProgram
 
     private static string? Host()
     {
-        // .../shared/Microsoft.NETCore.App/10.0.0.
+        // The runtime lies three folders below the program that starts it.
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location);
         var host = runtime is { Length: > 0 }
             ? Path.GetFullPath(

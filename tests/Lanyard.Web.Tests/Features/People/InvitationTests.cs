@@ -258,6 +258,6 @@ public sealed partial class InvitationTests : IAsyncLifetime
 
     private Task SentAsync() => _server.UntilAsync(async () => (await _server.Letters.ListAsync(None)).Count == 0);
 
-    [GeneratedRegex(@"https://lanyard\.school\.example(?<path>/link/\S+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"http://lanyard\.school\.example(?<path>/link/\S+)", RegexOptions.None, 1000)]
     private static partial Regex Link();
 }
