@@ -107,7 +107,8 @@ internal sealed class RowReader(ImportSetting setting)
 
         if (!DetailChecks.IsEmail(text))
         {
-            Wrong($"`{text}` is not an email address", "Write one address, such as name@example.org, or leave the cell empty.");
+            var remedy = text.All(char.IsAscii) ? "Write one address, such as name@example.org" : DetailChecks.ProblemOfEmail(text);
+            Wrong($"`{text}` is not an email address", $"{remedy}, or leave the cell empty.");
         }
 
         return text;
