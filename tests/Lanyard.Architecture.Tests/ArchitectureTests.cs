@@ -33,6 +33,21 @@ public sealed partial class ArchitectureTests
         wrong.ShouldBeEmpty();
     }
 
+    // One that is missing is built by the solution in another configuration, so that the tests run what nobody ships.
+    [Fact]
+    public void EveryProject_IsInTheSolution()
+    {
+        string[] folders = ["src", "tests", "bench"];
+        var listed = XDocument.Load(Path.Combine(Repository.Root, "Lanyard.slnx")).Descendants("Project")
+            .Select(project => project.Attribute("Path")!.Value);
+        var present = folders
+            .SelectMany(folder => Directory.EnumerateFiles(
+                Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'));
+
+        present.ShouldBe(listed, ignoreOrder: true);
+    }
+
     [Fact]
     public void Mail_UsesNothingOfOurs() =>
         XDocument.Load(Path.Combine(Repository.Root, "src/Lanyard.Mail/Lanyard.Mail.csproj")).Descendants("ProjectReference").ShouldBeEmpty();
