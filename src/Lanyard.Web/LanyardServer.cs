@@ -107,6 +107,7 @@ public static class LanyardServer
         services.AddScoped<Features.People.AccountStates>();
         services.AddScoped<Features.People.InvitePeople.InvitationDesk>();
         services.AddSingleton<Features.People.ImportPeople.ImportShelf>();
+        services.AddSingleton<ImportTurns>();
     }
 
     private static void Limit(RateLimiterOptions limits)

@@ -4,7 +4,8 @@ using Markdig.Syntax.Inlines;
 
 namespace Lanyard.Policy.Publishing;
 
-/// <summary>Prose as HTML. A policy is text from somebody else: no HTML, script or data of its own gets onto the page.</summary>
+/// <summary>Prose as HTML. A policy is text from somebody else: no HTML, script or data of its own gets onto the page,
+/// and no picture is loaded from elsewhere.</summary>
 public static class SafeMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
@@ -18,12 +19,37 @@ public static class SafeMarkdown
             link.ReplaceBy(new ContainerInline(), copyChildren: true);
         }
 
+        foreach (var picture in document.Descendants<LinkInline>().Where(link => link.IsImage).ToList())
+        {
+            ShowAsLink(picture);
+        }
+
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsSafe(link.Url)).ToList())
         {
             link.ReplaceBy(new LiteralInline(link.Url));
         }
 
         return document.ToHtml(Pipeline);
+    }
+
+    // A picture would be fetched from its place by everybody who opens the page, and that place would learn of it. So its text
+    // stands there as a link, which is followed by choice.
+    private static void ShowAsLink(LinkInline picture)
+    {
+        if (picture.FirstChild is null)
+        {
+            picture.AppendChild(new LiteralInline("Picture"));
+        }
+
+        picture.IsImage = false;
+        for (var above = picture.Parent; above is not null; above = above.Parent)
+        {
+            if (above is LinkInline)
+            {
+                picture.ReplaceBy(new ContainerInline(), copyChildren: true); // no link stands within another
+                return;
+            }
+        }
     }
 
     // What stands before the first colon is a scheme, unless a path, question or fragment has begun. Browsers drop blanks and

@@ -37,6 +37,22 @@ public sealed class PolicyPageTests
     [InlineData("[a](#clause-1)", "#clause-1")]
     public void Page_WithASafeLink_KeepsIt(string prose, string address) => Links(Render(prose)).ShouldBe([address]);
 
+    [Theory]
+    [InlineData("![a map](https://example.org/map.png)", "<a href=\"https://example.org/map.png\">a map</a>")]
+    [InlineData("![](https://example.org/map.png)", "<a href=\"https://example.org/map.png\">Picture</a>")]
+    [InlineData("![a map][ref]\n\n[ref]: //example.org/map.png", "<a href=\"//example.org/map.png\">a map</a>")]
+    [InlineData("[![a map](https://example.org/map.png)](https://example.org)", "<a href=\"https://example.org\">a map</a>")]
+    [InlineData("![**a** map](map.png)", "<a href=\"map.png\"><strong>a</strong> map</a>")]
+    [InlineData("| ![a map](https://example.org/map.png) |\n|---|\n| b |", "<a href=\"https://example.org/map.png\">a map</a>")]
+    public void Page_WithAPicture_ShowsALinkToIt_AndLoadsNothing(string prose, string link)
+    {
+        var page = Render(prose);
+
+        page.ShouldContain(link);
+        page.ShouldNotContain("<img", Case.Insensitive);
+        page.ShouldNotContain("src=", Case.Insensitive);
+    }
+
     [Fact]
     public void Page_WithALinkDefinedElsewhere_ShowsNothingOfTheFrontMatter() =>
         Render("See [the law][ref].\n\n[ref]: https://example.org/law-of-the-land\n").ShouldNotContain("policy: ");

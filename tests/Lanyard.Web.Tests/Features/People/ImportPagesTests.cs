@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Lanyard.Web.Infrastructure;
 using Shouldly;
 
 namespace Lanyard.Web.Tests.Features.People;
@@ -64,6 +65,47 @@ public sealed class ImportPagesTests : IAsyncLifetime
         await UploadAsync(lead, "staff list.xls", "\u0001\u0002");
 
         lead.Problems.ShouldHaveSingleItem().ShouldStartWith("staff list.xls is not a text file.");
+    }
+
+    // Each of these took gigabytes or minutes once, for a cell was made of every comma before anything was counted.
+    [Theory]
+    [InlineData("commas on one line", "more than 200 columns")]
+    [InlineData("lines of commas", "more than 3,000,000 cells")]
+    [InlineData("short lines", "more than 100,000 lines")]
+    [InlineData("one long line", "longer than any line")]
+    [InlineData("an open quotation mark", "longer than any line")]
+    public async Task Import_OfMoreThanAnyFileOfPeopleHolds_IsRefused_BeforeCellsAreMade(string what, string says)
+    {
+        const int Size = 7_000_000;
+        var text = what switch
+        {
+            "commas on one line" => new string(',', Size),
+            "lines of commas" => string.Concat(Enumerable.Repeat(new string(',', 150) + "\n", Size / 151)),
+            "short lines" => string.Concat(Enumerable.Repeat("a,b\n", Size / 4)),
+            "one long line" => "name,id\n" + new string('a', Size),
+            _ => "name,id\n\"" + string.Concat(Enumerable.Repeat("a,\n", Size / 3)),
+        };
+        var lead = await _server.SignInAsync(Lead);
+        await UploadAsync(lead, "people.csv", text);
+
+        lead.Problems.ShouldHaveSingleItem().ShouldContain(says);
+
+        await UploadAsync(lead, "bundle.zip", Zip(("orgs.csv", "sourcedId,name,type"), ("users.csv", text)));
+        lead.Problems.ShouldHaveSingleItem().ShouldContain(says);
+    }
+
+    [Fact]
+    public async Task Import_WhileAnotherFileOfTheOrganisationIsRead_Waits()
+    {
+        var lead = await _server.SignInAsync(Lead);
+        using (_server.Get<ImportTurns>().TryTake(await Api.ApiClient.OrganisationAsync(_server)))
+        {
+            await UploadAsync(lead, "people.csv", File);
+            lead.Problems.ShouldBe(["Another file of your organisation is being read. Wait a moment, then send yours again"]);
+        }
+
+        await UploadAsync(lead, "people.csv", File);
+        lead.Text.ShouldContain("2 to add");
     }
 
     [Fact]

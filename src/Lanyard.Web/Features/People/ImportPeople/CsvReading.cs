@@ -9,8 +9,6 @@ namespace Lanyard.Web.Features.People.ImportPeople;
 /// <summary>Reads CSV, whatever its separator and encoding.</summary>
 internal static class CsvReading
 {
-    private const int MostLines = 100_000;
-    private const int MostColumns = 200;
     private const int LongestCell = 10_000;
 
     private static readonly char[] Separators = [',', ';', '\t'];
@@ -26,6 +24,11 @@ internal static class CsvReading
         }
 
         var separator = Separator(text);
+        if (CsvLimits.ProblemOf(name, text, separator) is { } tooMuch)
+        {
+            return (null, tooMuch);
+        }
+
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = separator.ToString(), HasHeaderRecord = false, IgnoreBlankLines = false, BadDataFound = null, MaxFieldSize = LongestCell,
@@ -52,11 +55,6 @@ internal static class CsvReading
             if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
             {
                 continue;
-            }
-
-            if (cells.Length > MostColumns || lines.Count >= MostLines)
-            {
-                return (null, cells.Length > MostColumns ? $"Line {line} of {name} has more than {MostColumns} columns" : $"{name} has more than 100,000 lines. Import one school at a time");
             }
 
             if (header is null)

@@ -12,7 +12,7 @@ namespace Lanyard.Web.Features.Policies.AddPolicy;
 
 /// <summary>Begins a policy from the library, from a document, or from nothing.</summary>
 [Needs(Permission.ManagePolicies)]
-public sealed class AddPolicyPage(Visit visit, RecordBook book, DocumentImport import) : LanyardPage(visit, book)
+public sealed class AddPolicyPage(Visit visit, RecordBook book, DocumentImport import, ImportTurns turns) : LanyardPage(visit, book)
 {
     private const string Empty = "---\npolicy: Social networking policy\norganisation: \nversion: \"1\"\n---\n\n## 1 Purpose\n\nWrite what this clause means, then what it says in so many words.\n\n```policy\nStaff must not message a student on a personal account.\n```\n";
 
@@ -90,16 +90,25 @@ public sealed class AddPolicyPage(Visit visit, RecordBook book, DocumentImport i
             case "nothing":
                 return Empty.Replace("organisation: \n", $"organisation: {ShippedPolicies.Quoted(who.Organisation.Name)}\n", StringComparison.Ordinal);
             case "document" when Document is not null:
-                var (text, problem) = await import.ReadAsync(Document, who.Organisation.Name, cancel);
-                if (problem is not null)
+                using (var turn = turns.TryTake(who.At))
                 {
-                    ModelState.AddModelError(nameof(Document), problem);
+                    return await ReadAsync(Document, who, turn, cancel);
                 }
 
-                return text;
             default:
                 ModelState.AddModelError(From == "document" ? nameof(Document) : nameof(From), From == "document" ? "Choose a document" : "Choose what to start from");
                 return null;
         }
+    }
+
+    private async Task<string?> ReadAsync(IFormFile document, Who who, IDisposable? turn, CancellationToken cancel)
+    {
+        var (text, problem) = turn is null ? (null, ImportTurns.Busy) : await import.ReadAsync(document, who.Organisation.Name, cancel);
+        if (problem is not null)
+        {
+            ModelState.AddModelError(nameof(Document), problem);
+        }
+
+        return text;
     }
 }
