@@ -21,6 +21,7 @@ public sealed class RecordBook
     private readonly IRecordStore _store;
     private readonly MasterKey _master;
     private readonly TimeProvider _clock;
+    private readonly List<IRecordFollower> _followers = [];
 
     /// <summary>Opens the book that is kept in a store.</summary>
     /// <param name="store">The store.</param>
@@ -49,6 +50,9 @@ public sealed class RecordBook
     /// <summary>The same book for whoever writes by another clock, such as the demonstration, whose past is made up.</summary>
     /// <remarks>The chain is in the order of writing, so such a clock may not be behind what has been written already.</remarks>
     public RecordBook By(TimeProvider other) => new(_master, other, _store);
+
+    /// <summary>Lets somebody take part in every writing from now on. Done before anything is written, while the server is put together.</summary>
+    public void Follow(IRecordFollower follower) => _followers.Add(follower);
 
     /// <summary>A hash of a text under the master key: who has the store alone can neither make it nor guess the text by trying.</summary>
     public string Fingerprint(string text) => _master.Fingerprint(text);
@@ -126,8 +130,14 @@ public sealed class RecordBook
             await also(transaction, count);
         }
 
+        var written = count == events.Count ? events : [.. events.Take(count)];
+        foreach (var follower in _followers)
+        {
+            await follower.FollowAsync(transaction, author, written, cancel);
+        }
+
         await transaction.CommitAsync(cancel);
-        HasWritten?.Invoke(this, new(organisation, count == events.Count ? events : [.. events.Take(count)]));
+        HasWritten?.Invoke(this, new(organisation, written));
         return (new(head, IsDone: true) { Count = count }, count);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lanyard.Workflows.Acceptances;
 using Lanyard.Workflows.Access;
+using Lanyard.Workflows.Access.Cases;
 using Lanyard.Workflows.Asking;
 using Lanyard.Workflows.Organisations;
 using Lanyard.Workflows.Organisations.Help;
@@ -19,5 +20,6 @@ public static class Registers
         new PersonRegister(), new AccessRegister(),
         new PolicyFileRegister(), new PolicyTextRegister(), new ConsultationRegister(),
         new AcceptanceRegister(), new DecisionRegister(),
+        new CaseGrantRegister(), new CaseReadingRegister(),
     ];
 }

@@ -153,7 +153,9 @@ public sealed class RecordBookTests : IAsyncLifetime
     public void EveryEvent_KeepsItsForm() =>
         // What a release has written must be readable for ever: a changed form needs a decision, not a change of this line.
         string.Join(' ', EventKinds.All).ShouldBe(
-            "absence-set access-changed calendar-set condition-met consultation-answered consultation-closed consultation-opened decision-given draft-discarded draft-saved "
+            "absence-set access-changed calendar-set case-role-asked case-role-confirmed case-role-given case-role-named "
+            + "case-role-refused case-role-taken cases-opened condition-met "
+            + "consultation-answered consultation-closed consultation-opened decision-given draft-discarded draft-saved "
             + "help-contacts-set organisation-founded "
             + "person-changed person-erased person-joined person-left person-returned policy-accepted "
             + "policy-put-in-force policy-ratified policy-reviewed ratification-corrected school-opened "

@@ -1,5 +1,6 @@
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
+using Lanyard.Workflows.Access.Cases;
 
 namespace Lanyard.Web.Infrastructure;
 
@@ -12,6 +13,8 @@ public static class RolePermissions
         [Permission.ManageOrganisation] = ["headteacher", "computing lead"],
         [Permission.ManagePolicies] = ["headteacher", "computing lead"],
         [Permission.SeeEvidence] = ["headteacher", "computing lead", "designated safeguarding lead", "senior leader", "governor", "chair of governors"],
+        [Permission.ConfirmCaseRoles] = ["headteacher", "computing lead", "designated safeguarding lead", "senior leader", "governor", "chair of governors"],
+        [Permission.SeeCases] = [.. CaseRoles.All],
     };
 
     /// <summary>The roles that carry a permission.</summary>
@@ -19,9 +22,14 @@ public static class RolePermissions
 
     /// <summary>Whether roles allow something in a school, or, where no school is given, in the whole organisation.</summary>
     public static bool Allow(IEnumerable<RoleHeld> roles, Permission permission, SchoolId? school) =>
-        permission == Permission.BeHere || roles.Any(held => Carriers[permission].Contains(held.Role) && (held.School is null || held.School == school));
+        IsEverybodys(permission) || roles.Any(held => Carriers[permission].Contains(held.Role) && (held.School is null || held.School == school));
 
     /// <summary>Whether roles allow something in some school at least.</summary>
     public static bool AllowSomewhere(IEnumerable<RoleHeld> roles, Permission permission) =>
-        permission == Permission.BeHere || roles.Any(held => Carriers[permission].Contains(held.Role));
+        IsEverybodys(permission) || roles.Any(held => Carriers[permission].Contains(held.Role));
+
+    /// <summary>The roles that carry a permission.</summary>
+    public static IReadOnlyCollection<string> CarriersOf(Permission permission) => Carriers[permission];
+
+    private static bool IsEverybodys(Permission permission) => permission is Permission.BeHere or Permission.ReportConcern;
 }

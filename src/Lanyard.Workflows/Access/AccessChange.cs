@@ -62,4 +62,7 @@ public enum AccessChange
 
     /// <summary>The mail server refused the email with an invitation for good.</summary>
     MailRefused,
+
+    /// <summary>A sign-in link was used, and a password set by it.</summary>
+    PasswordSetByLink,
 }

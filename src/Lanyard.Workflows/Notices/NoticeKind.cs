@@ -26,4 +26,7 @@ public enum NoticeKind
 
     /// <summary>Somebody else changed how the person signs in.</summary>
     SignInChanged,
+
+    /// <summary>Who sees cases, or how they sign in, was changed or is to be.</summary>
+    CaseRoles,
 }

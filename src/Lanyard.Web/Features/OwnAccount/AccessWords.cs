@@ -28,6 +28,7 @@ public static class AccessWords
         AccessChange.CredentialsEnded => "Every way of signing in that you had before was ended",
         AccessChange.LinkMadeOnServer => "A sign-in link was made for you on the server",
         AccessChange.MailRefused => "An invitation to you was refused by the mail server",
+        AccessChange.PasswordSetByLink => "A sign-in link of yours was used, and a password was set",
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Say it in words here."),
     };
 }
