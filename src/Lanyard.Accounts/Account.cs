@@ -59,6 +59,10 @@ public sealed class Account
     [System.Text.Json.Serialization.JsonIgnore]
     public bool HasSecondFactor => TwoFactorEnabled || Passkeys.Count > 0;
 
+    /// <summary>The page that asks for the second factor after a password.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string SecondStep => TwoFactorEnabled ? "/sign-in/code" : "/sign-in/passkey";
+
     /// <summary>The version of the row it was read from.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public long Version { get; set; }

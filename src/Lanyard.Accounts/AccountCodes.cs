@@ -6,7 +6,8 @@ namespace Lanyard.Accounts;
 
 /// <summary>Checks codes from an authenticator app, and the recovery codes that stand in for them.</summary>
 /// <remarks>Wrong codes are counted on the account, apart from passwords: only a right code ends the count, and only who knows the password gets so far.</remarks>
-public sealed class AccountCodes(UserManager<Account> accounts, AccountBook book, TimeProvider clock)
+public sealed class AccountCodes(
+    UserManager<Account> accounts, AccountBook book, SecurityLog security, TimeProvider clock)
 {
     // Identity takes the codes of five half minutes, in case the clocks differ, so that many must be remembered.
     private const int MostRemembered = 10;
@@ -33,6 +34,11 @@ public sealed class AccountCodes(UserManager<Account> accounts, AccountBook book
         }
 
         var isRight = account.TwoFactorEnabled && RecoveryCodes.LookLike(typed) ? await TakeRecoveryAsync(account, typed, cancel) : await TakeFromAppAsync(account, typed);
+        if (!isRight)
+        {
+            security.WrongCode(account.Person);
+        }
+
         if (!isRight && account.CodesHeldUntil is not null)
         {
             await book.RecordAsync(account.Organisation, account.Person, by: null, AccessChange.CodesHeld, cancel);

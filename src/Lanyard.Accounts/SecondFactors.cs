@@ -1,5 +1,6 @@
 using Lanyard.Domain.People;
 using Lanyard.Records;
+using Lanyard.Workflows.Access.Cases;
 using Lanyard.Workflows.People;
 
 namespace Lanyard.Accounts;
@@ -7,13 +8,10 @@ namespace Lanyard.Accounts;
 /// <summary>Tells how a person can sign in, without opening their account for a change.</summary>
 public sealed class SecondFactors(RecordBook book)
 {
-    // Whoever holds one of these sees what is written about pupils, which a password alone does not guard well enough.
-    private static readonly string[] CaseRoles = ["designated safeguarding lead", "headteacher"];
-
     private readonly KeptRows<Account> _rows = new(book.Store, Installation.Partition, AccountStore.Register);
 
     /// <summary>Whether somebody's roles ask for more than a password.</summary>
-    public static bool AreNeededBy(Person person) => CaseRoles.Any(role => person.Holds(role));
+    public static bool AreNeededBy(Person person) => CaseRoles.AreHeldBy(person);
 
     /// <summary>Whether a person has codes or a passkey.</summary>
     public async Task<bool> HasOneAsync(PersonId person, CancellationToken cancel) =>

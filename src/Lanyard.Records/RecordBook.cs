@@ -51,7 +51,8 @@ public sealed class RecordBook
     /// <remarks>The chain is in the order of writing, so such a clock may not be behind what has been written already.</remarks>
     public RecordBook By(TimeProvider other) => new(_master, other, _store);
 
-    /// <summary>Lets somebody take part in every writing from now on. Done before anything is written, while the server is put together.</summary>
+    /// <summary>Lets somebody take part in every writing from now on. Done before anything is written, while the
+    /// server is put together.</summary>
     public void Follow(IRecordFollower follower) => _followers.Add(follower);
 
     /// <summary>A hash of a text under the master key: who has the store alone can neither make it nor guess the text by trying.</summary>
@@ -137,7 +138,7 @@ public sealed class RecordBook
         }
 
         await transaction.CommitAsync(cancel);
-        HasWritten?.Invoke(this, new(organisation, written));
+        HasWritten?.Invoke(this, new(organisation, author, written));
         return (new(head, IsDone: true) { Count = count }, count);
     }
 
@@ -176,7 +177,7 @@ public sealed class RecordBook
             await transaction.CommitAsync(cancel);
         }
 
-        HasWritten?.Invoke(this, new(organisation, [erased]));
+        HasWritten?.Invoke(this, new(organisation, author, [erased]));
         await _store.ScrubAsync(erasure.Traces, cancel);
         return true;
     }

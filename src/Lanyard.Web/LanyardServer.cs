@@ -42,6 +42,7 @@ public static class LanyardServer
         var app = builder.Build();
         app.Services.GetRequiredService<IRecordStore>();
         await app.Services.GetRequiredService<RecordChecks>().QuicklyAsync(cancel);
+        app.Services.GetRequiredService<SecurityNotices>().Start();
         Use(app);
         if (options.IsDemo)
         {
@@ -66,6 +67,7 @@ public static class LanyardServer
         services.AddSingleton<IOwnerNews, OwnerNews>();
         services.AddAccounts(options.IsSecure, options.PublicUrl);
         services.AddOutsideSignIn(options.OutsideProviders);
+        services.AddSecurityLog();
         services.AddPermissions();
         services.AddApi();
         services.AddRazorPages(pages =>
@@ -80,6 +82,7 @@ public static class LanyardServer
             mvc.Filters.Add(new OnlyWithHandler());
             mvc.Filters.Add<SecondFactorFirst>();
             mvc.Filters.Add<FormKept>();
+            mvc.Filters.Add<FreshProofFirst>();
         });
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "lanyard-form");
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
@@ -108,6 +111,8 @@ public static class LanyardServer
         services.AddScoped<Features.People.InvitePeople.InvitationDesk>();
         services.AddSingleton<Features.People.ImportPeople.ImportShelf>();
         services.AddSingleton<ImportTurns>();
+        services.AddSingleton<Features.CaseAccess.CaseRoleDesk>();
+        services.AddSingleton<Features.CaseAccess.TakeoverGuard>();
     }
 
     private static void Limit(RateLimiterOptions limits)
@@ -140,6 +145,7 @@ public static class LanyardServer
         app.UseApiProblems();
         app.UseRateLimiter();
         app.UseRouting();
+        app.UseSecurityLog();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -5,7 +5,7 @@ namespace Lanyard.Accounts.Tests;
 /// <summary>Codes on paper for the day on which the phone is not there.</summary>
 public sealed class RecoveryCodesTests : IAsyncLifetime
 {
-    private const string Lead = "dsl@demo.example";
+    private const string Teacher = "teacher@demo.example"; // a role that sees cases keeps its last second factor
     private const string Field = "Enter the code from your authenticator app";
 
     private RunningServer _server = null!; // set before every test
@@ -21,14 +21,14 @@ public sealed class RecoveryCodesTests : IAsyncLifetime
         codes.Count.ShouldBe(10);
         codes.ShouldBeUnique();
         codes.ShouldAllBe(code => code.Length == 17);
-        using var first = await _server.SignInAsync(Lead);
+        using var first = await _server.SignInAsync(Teacher);
         await first.PressAsync("Go on", (Field, $" {codes[3].Replace('-', ' ').ToUpperInvariant()} "));
         first.Path.ShouldBe("/");
         await first.OpenAsync("/account");
         first.Text.ShouldContain("9 left");
         first.Text.ShouldContain("A recovery code was used");
 
-        using var second = await _server.SignInAsync(Lead);
+        using var second = await _server.SignInAsync(Teacher);
         await second.PressAsync("Go on", (Field, codes[3]));
         second.Errors.ShouldHaveSingleItem();
         await second.PressAsync("Go on", (Field, codes[4]));
@@ -39,8 +39,8 @@ public sealed class RecoveryCodesTests : IAsyncLifetime
     public async Task RecoveryCode_SentTwiceAtOnce_LetsOneIn()
     {
         var (_, codes) = await TurnOnAsync();
-        using var first = await _server.SignInAsync(Lead);
-        using var second = await _server.SignInAsync(Lead);
+        using var first = await _server.SignInAsync(Teacher);
+        using var second = await _server.SignInAsync(Teacher);
 
         await Task.WhenAll(first.PressAsync("Go on", (Field, codes[0])), second.PressAsync("Go on", (Field, codes[0])));
 
@@ -51,7 +51,7 @@ public sealed class RecoveryCodesTests : IAsyncLifetime
     public async Task RecoveryCodes_WhenNewOnesAreMade_EndTheOldOnes()
     {
         var (secret, codes) = await TurnOnAsync();
-        using var visitor = await _server.SignInAsync(Lead);
+        using var visitor = await _server.SignInAsync(Teacher);
         await visitor.PressAsync("Go on", (Field, codes[0]));
         await visitor.OpenAsync("/account");
         visitor.Text.ShouldNotContain(codes[1]);
@@ -61,7 +61,7 @@ public sealed class RecoveryCodesTests : IAsyncLifetime
         var fresh = Shown(visitor);
         fresh.Count.ShouldBe(10);
 
-        using var other = await _server.SignInAsync(Lead);
+        using var other = await _server.SignInAsync(Teacher);
         await other.PressAsync("Go on", (Field, codes[1]));
         other.Errors.ShouldHaveSingleItem();
         await other.PressAsync("Go on", (Field, fresh[1]));
@@ -72,14 +72,14 @@ public sealed class RecoveryCodesTests : IAsyncLifetime
     public async Task RecoveryCode_TurnsCodesOff_AndTheOthersEndWithThem()
     {
         var (_, codes) = await TurnOnAsync();
-        using var visitor = await _server.SignInAsync(Lead);
+        using var visitor = await _server.SignInAsync(Teacher);
         await visitor.PressAsync("Go on", (Field, codes[0]));
         await visitor.OpenAsync("/account/codes/off");
         await visitor.PressAsync("Turn codes off", ("Code from your authenticator app", codes[1]));
 
         visitor.Text.ShouldContain("Codes are off.");
         var (_, fresh) = await TurnOnAsync();
-        using var other = await _server.SignInAsync(Lead);
+        using var other = await _server.SignInAsync(Teacher);
         await other.PressAsync("Go on", (Field, codes[2]));
         other.Errors.ShouldHaveSingleItem();
         await other.PressAsync("Go on", (Field, fresh[2]));
@@ -90,7 +90,7 @@ public sealed class RecoveryCodesTests : IAsyncLifetime
     public async Task WrongRecoveryCodes_LockTheAccount()
     {
         var (_, codes) = await TurnOnAsync();
-        using var visitor = await _server.SignInAsync(Lead);
+        using var visitor = await _server.SignInAsync(Teacher);
         for (var attempt = 0; attempt < 5; attempt++)
         {
             await visitor.PressAsync("Go on", (Field, "aaaaa-bbbbb-ccccc"));
@@ -105,7 +105,7 @@ public sealed class RecoveryCodesTests : IAsyncLifetime
 
     private async Task<(string Secret, List<string> Codes)> TurnOnAsync()
     {
-        using var visitor = await _server.SignInAsync(Lead);
+        using var visitor = await _server.SignInAsync(Teacher);
         await visitor.OpenAsync("/account/codes");
         var secret = visitor.Page.QuerySelector("#secret").ShouldNotBeNull().TextContent;
         await visitor.PressAsync("Turn codes on", ("Code", AuthenticatorApp.Code(secret)));

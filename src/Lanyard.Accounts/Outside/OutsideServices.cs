@@ -87,10 +87,11 @@ public static class OutsideServices
         }
 
         var next = context.ReturnUri is { Length: > 0 } address ? address : "/";
-        if (account.TwoFactorEnabled)
+        if (account.HasSecondFactor)
         {
-            await http.RequestServices.GetRequiredService<HalfSignedIn>().RememberAsync(http, account, http.RequestAborted); // whoever turned codes on is asked for one, whichever way they come
-            http.Response.Redirect($"/sign-in/code?next={Uri.EscapeDataString(next)}");
+            // A second factor is asked for, whichever way its owner comes.
+            await http.RequestServices.GetRequiredService<HalfSignedIn>().RememberAsync(http, account, http.RequestAborted);
+            http.Response.Redirect($"{account.SecondStep}?next={Uri.EscapeDataString(next)}");
             return;
         }
 

@@ -5,7 +5,8 @@ namespace Lanyard.Accounts.Passwords;
 
 /// <summary>Checks passwords that are typed, and sets new ones. Every password goes through here.</summary>
 public sealed class PasswordDoor(
-    UserManager<Account> accounts, IPasswordHasher<Account> hasher, AccountBook book, SignInGuard guard, HashingGate gate, KnownDevices devices, ILookupNormalizer normalizer)
+    UserManager<Account> accounts, IPasswordHasher<Account> hasher, AccountBook book, SignInGuard guard, HashingGate gate, KnownDevices devices, SecurityLog security,
+    ILookupNormalizer normalizer)
 {
     private const int MostTries = 5;
 
@@ -31,6 +32,7 @@ public sealed class PasswordDoor(
 
         if (account?.PasswordHash is null || verified == PasswordVerificationResult.Failed || !await book.IsHereAsync(account.Organisation, account.Person, cancel))
         {
+            security.WrongPassword(account?.Person);
             await NoteWrongAsync(account, guard.IsNews(address, place, device), cancel);
             return new(PasswordOutcome.Wrong); // who has left is told what everybody else is told
         }

@@ -32,8 +32,8 @@ public static class SafeMarkdown
         return document.ToHtml(Pipeline);
     }
 
-    // A picture would be fetched from its place by everybody who opens the page, and that place would learn of it. So its text
-    // stands there as a link, which is followed by choice.
+    // A picture would be fetched from its place by everybody who opens the page, and that place would learn of it. So
+    // its text stands there as a link, which is followed by choice.
     private static void ShowAsLink(LinkInline picture)
     {
         if (picture.FirstChild is null)

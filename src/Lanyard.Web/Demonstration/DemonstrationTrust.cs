@@ -23,6 +23,9 @@ public static class DemonstrationTrust
     /// <summary>Everybody's password. The demonstration says so on its sign-in page; nothing else has a password that is known.</summary>
     public const string Password = "lantern-otter-violin";
 
+    /// <summary>What every address of the demonstration ends with. Nobody has a mailbox there.</summary>
+    public const string Domain = "@demo.example";
+
     /// <summary>Whom to sign in as.</summary>
     public static ImmutableArray<DemonstrationPerson> SignIns { get; } =
     [

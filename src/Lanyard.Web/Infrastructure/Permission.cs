@@ -21,9 +21,11 @@ public enum Permission
     /// <summary>See who sees cases, and confirm or refuse that somebody is to.</summary>
     ConfirmCaseRoles,
 
-    /// <summary>See the cases. A role alone does not carry it: a second factor is asked as well, and the role must be confirmed.</summary>
+    /// <summary>See the cases. A role alone does not carry it: a second factor is asked as well, and the role must be
+    /// confirmed.</summary>
     SeeCases,
 
-    /// <summary>Report a concern. Everybody may, and nothing is ever asked before it: no second factor, no fresh proof.</summary>
+    /// <summary>Report a concern. Everybody may, and nothing is ever asked before it: no second factor, no fresh
+    /// proof.</summary>
     ReportConcern,
 }

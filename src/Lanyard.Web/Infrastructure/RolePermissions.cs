@@ -13,7 +13,9 @@ public static class RolePermissions
         [Permission.ManageOrganisation] = ["headteacher", "computing lead"],
         [Permission.ManagePolicies] = ["headteacher", "computing lead"],
         [Permission.SeeEvidence] = ["headteacher", "computing lead", "designated safeguarding lead", "senior leader", "governor", "chair of governors"],
-        [Permission.ConfirmCaseRoles] = ["headteacher", "computing lead", "designated safeguarding lead", "senior leader", "governor", "chair of governors"],
+        [Permission.ConfirmCaseRoles] =
+            ["headteacher", "computing lead", "designated safeguarding lead", "senior leader", "governor", "chair "
+                + "of governors"],
         [Permission.SeeCases] = [.. CaseRoles.All],
     };
 
@@ -22,7 +24,9 @@ public static class RolePermissions
 
     /// <summary>Whether roles allow something in a school, or, where no school is given, in the whole organisation.</summary>
     public static bool Allow(IEnumerable<RoleHeld> roles, Permission permission, SchoolId? school) =>
-        IsEverybodys(permission) || roles.Any(held => Carriers[permission].Contains(held.Role) && (held.School is null || held.School == school));
+        IsEverybodys(permission)
+            || roles.Any(held =>
+            Carriers[permission].Contains(held.Role) && (held.School is null || held.School == school));
 
     /// <summary>Whether roles allow something in some school at least.</summary>
     public static bool AllowSomewhere(IEnumerable<RoleHeld> roles, Permission permission) =>
@@ -31,5 +35,6 @@ public static class RolePermissions
     /// <summary>The roles that carry a permission.</summary>
     public static IReadOnlyCollection<string> CarriersOf(Permission permission) => Carriers[permission];
 
-    private static bool IsEverybodys(Permission permission) => permission is Permission.BeHere or Permission.ReportConcern;
+    private static bool IsEverybodys(Permission permission) =>
+        permission is Permission.BeHere or Permission.ReportConcern;
 }

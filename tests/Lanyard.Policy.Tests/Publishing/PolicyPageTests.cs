@@ -41,9 +41,11 @@ public sealed class PolicyPageTests
     [InlineData("![a map](https://example.org/map.png)", "<a href=\"https://example.org/map.png\">a map</a>")]
     [InlineData("![](https://example.org/map.png)", "<a href=\"https://example.org/map.png\">Picture</a>")]
     [InlineData("![a map][ref]\n\n[ref]: //example.org/map.png", "<a href=\"//example.org/map.png\">a map</a>")]
-    [InlineData("[![a map](https://example.org/map.png)](https://example.org)", "<a href=\"https://example.org\">a map</a>")]
+    [InlineData("[![a map](https://example.org/map.png)](https://example.org)", "<a "
+        + "href=\"https://example.org\">a map</a>")]
     [InlineData("![**a** map](map.png)", "<a href=\"map.png\"><strong>a</strong> map</a>")]
-    [InlineData("| ![a map](https://example.org/map.png) |\n|---|\n| b |", "<a href=\"https://example.org/map.png\">a map</a>")]
+    [InlineData("| ![a map](https://example.org/map.png) |\n|---|\n| b |", "<a "
+        + "href=\"https://example.org/map.png\">a map</a>")]
     public void Page_WithAPicture_ShowsALinkToIt_AndLoadsNothing(string prose, string link)
     {
         var page = Render(prose);

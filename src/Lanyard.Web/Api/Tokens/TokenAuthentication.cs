@@ -13,7 +13,8 @@ namespace Lanyard.Web.Api.Tokens;
 
 /// <summary>Lets a program in by its token, as the person whose token it is. Whether that person is still here is asked each time.</summary>
 internal sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TokenStore tokens, RecordBook book, TimeProvider clock)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TokenStore tokens,
+        RecordBook book, SecurityLog security, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The name of the scheme.</summary>
@@ -31,6 +32,7 @@ internal sealed class TokenAuthentication(
 
         if (await tokens.UseAsync(header[Bearer.Length..].Trim(), Context.RequestAborted) is not { } token || !await IsHereAsync(token))
         {
+            security.WrongToken();
             return AuthenticateResult.Fail("The token is unknown, expired or revoked, or its person has left.");
         }
 

@@ -7,6 +7,7 @@ using Lanyard.Web.Infrastructure;
 using Lanyard.Web.Infrastructure.Fields;
 using Lanyard.Workflows;
 using Lanyard.Workflows.Access;
+using Lanyard.Workflows.Access.Cases;
 using Lanyard.Workflows.Organisations;
 using Lanyard.Workflows.People;
 using Microsoft.AspNetCore.Authorization;
@@ -70,12 +71,19 @@ public sealed class FirstAdministratorPage(SignInLinks links, RecordBook book, U
             return Page();
         }
 
-        Event[] events =
+        var role = new RoleHeld(Role, School: null);
+        List<Event> events =
         [
             new OrganisationFounded(account.Organisation, Organisation.Trim(), Enum.Parse<OrganisationKind>(Kind), Enum.Parse<Jurisdiction>(Jurisdiction)),
-            new PersonJoined(account.Person, [new RoleHeld(Role, School: null)]) { Content = new(FullName.Trim(), Email.Trim()) },
+            new PersonJoined(account.Person, [role]) { Content = new(FullName.Trim(), Email.Trim()) },
             new AccessChanged(account.Person, AccessChange.PasswordSet),
         ];
+        if (CaseRoles.Include(role))
+        {
+            var now = clock.GetUtcNow();
+            events.Add(new CaseRoleNamed(Guid.CreateVersion7(now), account.Person, role, now + CaseRoleGate.Lasts));
+        }
+
         await book.WriteAsync(account.Organisation, new(account.Person), events, new Dictionary<string, long>(), cancel);
         await MakeAsync(account);
         await HttpContext.SignInAsync(account, hasSecondFactor: false);

@@ -1,7 +1,9 @@
 using Lanyard.Accounts;
+using Lanyard.Domain.Calendar;
 using Lanyard.Records;
 using Lanyard.Web.Features.Acceptances;
 using Lanyard.Web.Infrastructure;
+using Lanyard.Workflows.Access.Cases;
 using Lanyard.Workflows.Policies;
 
 namespace Lanyard.Web.Features.Home;
@@ -18,6 +20,7 @@ public sealed class WaitingTasks(RecordBook book, PolicyShelf shelf, AcceptanceL
             tasks.Add(new("Guard your account with codes or a passkey", "/account", Detail: "You see what is written about pupils. A password alone is not enough for that."));
         }
 
+        tasks.AddRange(await CaseRolesAsync(who, today, cancel));
         foreach (var file in (await book.ListAsync<PolicyFile>(who.At, cancel)).Select(kept => kept.Value))
         {
             tasks.AddRange(await OfAsync(who, file, today, cancel));
@@ -25,6 +28,17 @@ public sealed class WaitingTasks(RecordBook book, PolicyShelf shelf, AcceptanceL
 
         return [.. tasks.OrderByDescending(task => task.IsOverdue).ThenBy(task => task.Due ?? DateOnly.MaxValue)];
     }
+
+    private async Task<IEnumerable<WaitingTask>> CaseRolesAsync(Who who, DateOnly today, CancellationToken cancel) =>
+        !who.MaySomewhere(Permission.ConfirmCaseRoles) ? []
+        : from kept in await book.ListAsync<CaseGrant>(who.At, cancel, CaseGrantRegister.OpenTerm)
+          let grant = kept.Value
+          let until = UkTime.DayOf(grant.Until)
+          where grant.By != who.Id && grant.Person != who.Id && who.May(Permission.ConfirmCaseRoles, grant.Role.School)
+          where grant.State == CaseGrantState.Named || today <= until
+          select new WaitingTask(
+              "Confirm or refuse: a role that sees cases", $"/case-roles/{grant.Id:N}", until, until < today,
+              Roles.Capital(grant.Role.Role));
 
     private async Task<List<WaitingTask>> OfAsync(Who who, PolicyFile file, DateOnly today, CancellationToken cancel)
     {

@@ -11,4 +11,8 @@ public enum LetterKind
 
     /// <summary>A link by which the person signs in for the first time. It is made when the letter is sent, so the outbox holds no secret.</summary>
     Invitation,
+
+    /// <summary>That who sees cases, or how they sign in, was changed. It always goes out, for it guards what others
+    /// have entrusted.</summary>
+    CaseRoles,
 }

@@ -82,7 +82,12 @@ public sealed class NoticeBook(RecordBook book, Outbox outbox, ServerOptions opt
         await PutAsync(write, notice.Key, kept, cancel);
         if (kept.Mail == MailState.Waiting)
         {
-            var kind = notice.Kind == NoticeKind.SignInChanged ? LetterKind.SignInChanged : LetterKind.Notice;
+            var kind = notice.Kind switch
+            {
+                NoticeKind.SignInChanged => LetterKind.SignInChanged,
+                NoticeKind.CaseRoles => LetterKind.CaseRoles,
+                _ => LetterKind.Notice,
+            };
             await outbox.PutAsync(write, notice.Key, new(notice.Recipient, notice.Address, now, Tries: 0, now, kind), cancel);
         }
     }

@@ -13,6 +13,7 @@ internal static class NoticeServices
         services.AddSingleton<RefusedAddresses>();
         services.AddSingleton<NoticeReader>();
         services.AddSingleton<OwnNotices>();
+        services.AddSingleton<SecurityNotices>();
         services.AddSingleton<LetterBell>();
         services.AddSingleton<LetterPost>();
         services.AddHostedService<NoticePlanning>();

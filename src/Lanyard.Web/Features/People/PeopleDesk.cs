@@ -2,6 +2,7 @@ using Lanyard.Accounts;
 using Lanyard.Domain.People;
 using Lanyard.Records;
 using Lanyard.Records.Storage;
+using Lanyard.Web.Features.CaseAccess;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
 using Lanyard.Workflows.People;
@@ -11,7 +12,7 @@ namespace Lanyard.Web.Features.People;
 
 /// <summary>Writes what happens to people, and lets their accounts follow.</summary>
 /// <remarks>Some rules are about several people at once, such as one address for one person. So a step is written only while everybody it was decided on is as they were then; else it is decided again.</remarks>
-public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, AccountBook access)
+public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, AccountBook access, CaseRoleDesk cases)
 {
     private const int MostTries = 5;
 
@@ -34,7 +35,7 @@ public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, A
         for (var left = MostTries; left > 0; left--)
         {
             var found = await read(book.Store.Read(who.At), cancel);
-            var outcome = decide(found.People);
+            var outcome = await cases.PassAsync(who, decide(found.People), found.People, cancel);
             if (outcome.IsRefused)
             {
                 return outcome;

@@ -4,6 +4,7 @@ using Lanyard.Records;
 using Lanyard.Records.Storage;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
+using Lanyard.Workflows.Access.Cases;
 using Lanyard.Workflows.Organisations;
 using Lanyard.Workflows.People;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,9 @@ namespace Lanyard.Web.Features.People;
 /// <summary>A page about people.</summary>
 public abstract class PeoplePage(Visit visit, RecordBook book, PeopleDesk desk) : LanyardPage(visit, book)
 {
+    private const string Waits =
+        " A role that sees cases was asked for: a second person must confirm it. Until then it is not held.";
+
     /// <summary>Who asks.</summary>
     public Who Who { get; private set; } = null!; // set before the page is drawn
 
@@ -64,7 +68,8 @@ public abstract class PeoplePage(Visit visit, RecordBook book, PeopleDesk desk) 
             ModelState.AddModelError(refusal.Field, refusal.Text);
         }
 
-        return ModelState.IsValid ? Done(next, done) : Page();
+        var waits = outcome?.Events.Any(happened => happened is CaseRoleAsked) == true ? Waits : "";
+        return ModelState.IsValid ? Done(next, done + waits) : Page();
     }
 
     private string Place(SchoolId? school) => school is null ? "whole organisation" : Schools.FirstOrDefault(each => each.Id == school)?.Name ?? "a school that is gone";

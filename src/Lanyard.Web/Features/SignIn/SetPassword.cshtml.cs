@@ -11,7 +11,8 @@ namespace Lanyard.Web.Features.SignIn;
 /// <summary>Sets a password by a link that works once.</summary>
 [AllowAnonymous]
 public sealed class SetPasswordPage(
-    SignInLinks links, AccountBook book, UserManager<Account> accounts, PasswordDoor door, SignInGuard guard, SessionStore sessions, HalfSignedIn half, LiveTokens tokens) : PageModel
+    SignInLinks links, AccountBook book, UserManager<Account> accounts, PasswordDoor door, SignInGuard guard, SessionStore sessions, HalfSignedIn half, LiveTokens tokens,
+    SecurityLog security) : PageModel
 {
     [FromRoute]
     public string Secret { get; set; } = "";
@@ -24,12 +25,20 @@ public sealed class SetPasswordPage(
 
     public bool IsUsable { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel) => IsUsable = await book.FindLinkAsync(Secret, cancel) is not null;
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        IsUsable = await book.FindLinkAsync(Secret, cancel) is not null;
+        if (!IsUsable)
+        {
+            security.WrongLink();
+        }
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (await book.FindLinkAsync(Secret, cancel) is not var (organisation, person))
         {
+            security.WrongLink();
             return Page();
         }
 
@@ -56,11 +65,11 @@ public sealed class SetPasswordPage(
         guard.Forgive(account.NormalizedEmail, ClientPlace.Of(HttpContext));
         await half.ForgetAsync(HttpContext, cancel);
         await sessions.EndAsync(person, name: null, cancel);
-        await book.RecordAsync(organisation, person, person, AccessChange.PasswordSet, cancel);
+        await book.RecordAsync(organisation, person, person, AccessChange.PasswordSetByLink, cancel);
         var hasTokens = (await tokens.OfAsync(person, cancel)).Count > 0;
-        if (account.TwoFactorEnabled)
+        if (account.HasSecondFactor)
         {
-            return Redirect(hasTokens ? $"/sign-in?next={Uri.EscapeDataString(LiveTokens.Address)}" : "/sign-in"); // a link does not stand in for the code
+            return Redirect(hasTokens ? $"/sign-in?next={Uri.EscapeDataString(LiveTokens.Address)}" : "/sign-in"); // a link does not stand in for the second factor
         }
 
         await HttpContext.SignInAsync(account, hasSecondFactor: false);

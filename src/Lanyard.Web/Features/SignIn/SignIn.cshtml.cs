@@ -62,10 +62,10 @@ public sealed class SignInPage(PasswordDoor door, HalfSignedIn half) : PageModel
             return Page();
         }
 
-        if (account.TwoFactorEnabled)
+        if (account.HasSecondFactor)
         {
             await half.RememberAsync(HttpContext, account, cancel);
-            return Redirect($"/sign-in/code?next={Uri.EscapeDataString(Next ?? "")}");
+            return Redirect($"{account.SecondStep}?next={Uri.EscapeDataString(Next ?? "")}");
         }
 
         await HttpContext.SignInAsync(account, hasSecondFactor: false);

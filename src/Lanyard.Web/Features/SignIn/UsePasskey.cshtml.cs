@@ -11,7 +11,7 @@ namespace Lanyard.Web.Features.SignIn;
 /// <summary>Signs somebody in by a passkey, which is a second factor by itself: the device asks for a finger, a face or its PIN.</summary>
 /// <remarks>The lock after wrong passwords does not hold it up, for a passkey cannot be guessed, and nobody can lock its owner out.</remarks>
 [AllowAnonymous]
-public sealed class UsePasskeyPage(Passkeys passkeys, HalfSignedIn half, RecordBook book, Visit visit) : PageModel
+public sealed class UsePasskeyPage(Passkeys passkeys, HalfSignedIn half, RecordBook book, Visit visit, SecurityLog security) : PageModel
 {
     [BindProperty]
     public string Credential { get; set; } = "";
@@ -43,6 +43,7 @@ public sealed class UsePasskeyPage(Passkeys passkeys, HalfSignedIn half, RecordB
             return LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/");
         }
 
+        security.WrongPasskey();
         ModelState.AddModelError("", "No passkey of yours was found here. Try again, or sign in with your password.");
         Options = await passkeys.AskForAnyAsync(HttpContext);
         return Page();

@@ -41,7 +41,7 @@ public static class CaseRoleGate
     /// <summary>A second person confirms.</summary>
     /// <param name="grant">The giving.</param>
     /// <param name="by">Who confirms.</param>
-    /// <param name="person">The person whom it is for, as they are.</param>
+    /// <param name="person">The person it is for, as they are.</param>
     /// <param name="isHere">Whether that person belongs to the organisation today.</param>
     /// <param name="now">The moment.</param>
     public static Outcome Confirm(CaseGrant grant, PersonId by, Person person, bool isHere, DateTimeOffset now) =>
@@ -55,7 +55,7 @@ public static class CaseRoleGate
     /// <summary>A second person refuses.</summary>
     /// <param name="grant">The giving.</param>
     /// <param name="by">Who refuses.</param>
-    /// <param name="person">The person whom it is for, as they are.</param>
+    /// <param name="person">The person it is for, as they are.</param>
     /// <param name="now">The moment.</param>
     public static Outcome Refuse(CaseGrant grant, PersonId by, Person person, DateTimeOffset now) => Outcome.Of(
         Second(grant, by, now),

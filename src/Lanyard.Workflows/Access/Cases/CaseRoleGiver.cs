@@ -22,6 +22,6 @@ public sealed record CaseRoleGiver(
         && !Grants.Any(IsOpenFor) ? CaseRoleGiving.ByHolder
         : CaseRoleGiving.ByTwo;
 
-    // Whoever was named first and is not confirmed yet gives nothing on alone.
+    // One who was named first and is not confirmed yet gives nothing on alone.
     private bool IsOpenFor(CaseGrant grant) => grant.Person == Person.Id && grant.State == CaseGrantState.Named;
 }

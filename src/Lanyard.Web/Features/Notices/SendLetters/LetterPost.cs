@@ -103,6 +103,10 @@ internal sealed class LetterPost(
                 "something about how you sign in to Lanyard was changed, or somebody tried to get in. What it was:"
                 + $"\n\n{home}{letter.Address}\n\nIf it was not you, and you did not ask for it, "
                 + $"tell the people who look after accounts at {name} at once."),
+            LetterKind.CaseRoles => (
+                "who sees cases in Lanyard",
+                $"who sees cases at {name}, or how they sign in, was changed or is to be changed:"
+                + $"\n\n{home}{letter.Address}\n\nIf you know nothing of it, ask at {name} today."),
             LetterKind.Invitation => (
                 "your account in Lanyard",
                 $"{name} runs its social networking policy with Lanyard, and has an account for you. "

@@ -11,7 +11,9 @@ namespace Lanyard.Web.Features.OwnAccount.AddPasskey;
 /// <summary>Adds a passkey to a person's own account.</summary>
 [Needs(Permission.BeHere)]
 [BeforeSecondFactor]
-public sealed class AddPasskeyPage(Visit visit, RecordBook book, UserManager<Account> accounts, AccountBook access, Passkeys passkeys) : OwnAccountPageBase(visit, book, accounts)
+[NeedsFreshProof]
+public sealed class AddPasskeyPage(Visit visit, RecordBook book, UserManager<Account> accounts, AccountBook access,
+    Passkeys passkeys, SessionStore sessions) : OwnAccountPageBase(visit, book, accounts)
 {
     private const int LongestName = 60;
 
@@ -54,6 +56,8 @@ public sealed class AddPasskeyPage(Visit visit, RecordBook book, UserManager<Acc
         }
 
         await access.RecordAsync(Who.At, Who.Id, Who.Id, AccessChange.PasskeyAdded, cancel);
+        await sessions.EndOthersAsync(Who.Id, cancel);
+        await HttpContext.SignInAsync(Account, hasSecondFactor: true); // the device has just shown it
         return Done(Address, "The passkey is added. You can sign in with it from now on.");
     }
 }

@@ -9,7 +9,9 @@ namespace Lanyard.Web.Features.OwnAccount.RemovePasskey;
 
 /// <summary>Removes a passkey from a person's own account.</summary>
 [Needs(Permission.BeHere)]
-public sealed class RemovePasskeyPage(Visit visit, RecordBook book, UserManager<Account> accounts, AccountBook access) : OwnAccountPageBase(visit, book, accounts)
+[NeedsFreshProof]
+public sealed class RemovePasskeyPage(Visit visit, RecordBook book, UserManager<Account> accounts, AccountBook access,
+    SessionStore sessions) : OwnAccountPageBase(visit, book, accounts)
 {
     /// <summary>The id of the passkey, in hexadecimal.</summary>
     [FromRoute]
@@ -26,8 +28,16 @@ public sealed class RemovePasskeyPage(Visit visit, RecordBook book, UserManager<
             return NotFound();
         }
 
+        if (Account is { TwoFactorEnabled: false, Passkeys.Count: 1 } && SecondFactors.AreNeededBy(Who.Person))
+        {
+            ModelState.AddModelError("", "Your role needs a second factor, and this is the only one you have. Add "
+                + "another first.");
+            return Page();
+        }
+
         await Accounts.RemovePasskeyAsync(Account, Passkey.CredentialId);
         await access.RecordAsync(Who.At, Who.Id, Who.Id, AccessChange.PasskeyRemoved, cancel);
+        await sessions.EndOthersAsync(Who.Id, cancel);
         return Done(Address, "The passkey is removed. It lets nobody in any more.");
     }
 

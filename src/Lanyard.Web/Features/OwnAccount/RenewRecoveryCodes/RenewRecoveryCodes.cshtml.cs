@@ -8,7 +8,8 @@ namespace Lanyard.Web.Features.OwnAccount.RenewRecoveryCodes;
 
 /// <summary>Makes new recovery codes, for whoever has a code.</summary>
 [Needs(Permission.BeHere)]
-public sealed class RenewRecoveryCodesPage(Visit visit, RecordBook book, UserManager<Account> accounts, AccountCodes codes) : CodePageBase(visit, book, accounts, codes)
+public sealed class RenewRecoveryCodesPage(Visit visit, RecordBook book, UserManager<Account> accounts,
+    AccountCodes codes, SessionStore sessions) : CodePageBase(visit, book, accounts, codes)
 {
     /// <summary>The new codes, once they are made.</summary>
     public IReadOnlyList<string> Made { get; private set; } = [];
@@ -16,6 +17,7 @@ public sealed class RenewRecoveryCodesPage(Visit visit, RecordBook book, UserMan
     protected override async Task<IActionResult> DoAsync(CancellationToken cancel)
     {
         Made = await Codes.RenewRecoveryAsync(Account, cancel) ?? [];
+        await sessions.EndOthersAsync(Who.Id, cancel);
         return Page();
     }
 }

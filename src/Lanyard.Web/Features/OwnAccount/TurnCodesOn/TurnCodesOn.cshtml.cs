@@ -10,7 +10,9 @@ namespace Lanyard.Web.Features.OwnAccount.TurnCodesOn;
 /// <summary>Sets an authenticator app up. Codes are asked for only once one has been right.</summary>
 [Needs(Permission.BeHere)]
 [BeforeSecondFactor]
-public sealed class TurnCodesOnPage(Visit visit, RecordBook book, UserManager<Account> accounts, AccountBook access, AccountCodes codes) : OwnAccountPageBase(visit, book, accounts)
+[NeedsFreshProof]
+public sealed class TurnCodesOnPage(Visit visit, RecordBook book, UserManager<Account> accounts, AccountBook access,
+    AccountCodes codes, SessionStore sessions) : OwnAccountPageBase(visit, book, accounts)
 {
     [BindProperty]
     public string Code { get; set; } = "";
@@ -19,6 +21,9 @@ public sealed class TurnCodesOnPage(Visit visit, RecordBook book, UserManager<Ac
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
 
     public string Secret { get; private set; } = "";
+
+    /// <summary>Whether nothing else can be done before this.</summary>
+    public bool IsOwed => SecondFactors.AreNeededBy(Who.Person) && !Account.HasSecondFactor;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -43,6 +48,9 @@ public sealed class TurnCodesOnPage(Visit visit, RecordBook book, UserManager<Ac
         await Accounts.SetTwoFactorEnabledAsync(Account, enabled: true);
         await access.RecordAsync(Who.At, Who.Id, Who.Id, AccessChange.CodesOn, cancel);
         RecoveryCodes = await codes.RenewRecoveryAsync(Account, cancel) ?? [];
+        await sessions.EndOthersAsync(Who.Id, cancel);
+        // The code was right, so this session has shown it
+        await HttpContext.SignInAsync(Account, hasSecondFactor: true);
         return Page();
     }
 

@@ -12,6 +12,7 @@ public sealed class ChangePersonPage(Visit visit, RecordBook book, PeopleDesk de
     [BindProperty(Name = "")]
     public PersonForm Form { get; set; } = new();
 
+    [NeedsFreshProof]
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel))
@@ -43,6 +44,11 @@ public sealed class ChangePersonPage(Visit visit, RecordBook book, PeopleDesk de
         }
 
         Form.Offer(Who, Schools);
+        if (!FreshProof.IsIn(User, Visit.Now))
+        {
+            ModelState.AddModelError("", FreshProof.Stale); // what was typed stays
+        }
+
         var details = Form.ReadDetails(ModelState, Person.Details?.ExternalId);
         var roles = Form.ReadRoles(ModelState);
         if (await Desk.IsTakenElsewhereAsync(Who, details.Email))

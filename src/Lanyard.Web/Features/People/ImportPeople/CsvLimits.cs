@@ -19,22 +19,20 @@ internal static class CsvLimits
             var (end, columns, broken) = Record(text, at, separator);
             if (columns > MostColumns)
             {
-                return $"Line {line} of {name} has more than {MostColumns} columns. Save only the columns that "
-                    + $"are needed";
+                return $"Line {line} of {name} has more than {MostColumns} columns. Save only those that are needed";
             }
 
             if (end - at > LongestLine)
             {
-                return $"Line {line} of {name} is longer than any line about a person. A quotation mark may be "
-                    + $"missing there";
+                return $"Line {line} of {name} is longer than any about a person. A quotation mark may be missing";
             }
 
             cells += end > at ? columns : 0;
             lines += end > at ? 1 : 0;
             if (lines > MostLines + 1 || cells > MostCells) // the header is no line about a person
             {
-                return $"{name} has more than {(cells > MostCells ? "3,000,000 cells"
-                    : "100,000 lines")}. Import one school at a time";
+                var most = cells > MostCells ? "3,000,000 cells" : "100,000 lines";
+                return $"{name} has more than {most}. Import one school at a time";
             }
 
             line += broken + 1;
@@ -45,8 +43,7 @@ internal static class CsvLimits
     }
 
     // Where a record ends, how many columns it has, and how many line breaks stand within its quotation marks. It
-    // looks no
-    // further than the most that is allowed.
+    // looks no further than the most that is allowed.
     private static (int End, int Columns, int Broken) Record(string text, int from, char separator)
     {
         var (columns, broken, isQuoted, isCellStart) = (1, 0, false, true);

@@ -9,7 +9,8 @@ namespace Lanyard.Web.Features.People.ImportPeople;
 
 /// <summary>Takes a file of people, and shows next what it would change.</summary>
 [Needs(Permission.ManagePeople)]
-public sealed class ImportPeoplePage(Visit visit, RecordBook book, PeopleDesk desk, ImportShelf shelf, ImportTurns turns) : PeoplePage(visit, book, desk)
+public sealed class ImportPeoplePage(Visit visit, RecordBook book, PeopleDesk desk, ImportShelf shelf,
+    ImportTurns turns) : PeoplePage(visit, book, desk)
 {
     private const int LongestFileName = 100;
 
@@ -30,7 +31,8 @@ public sealed class ImportPeoplePage(Visit visit, RecordBook book, PeopleDesk de
     {
         await ReadWhoAsync(cancel);
         using var turn = turns.TryTake(Who.At);
-        var read = turn is null ? ImportedPeople.Refused(ImportTurns.Busy) : Upload is null ? ImportedPeople.Refused("Choose a file") : await UploadReader.ReadAsync(Upload, Today, cancel);
+        var read = turn is null ? ImportedPeople.Refused(ImportTurns.Busy) : Upload is null
+            ? ImportedPeople.Refused("Choose a file") : await UploadReader.ReadAsync(Upload, Today, cancel);
         if (read.Refusal is { } refusal)
         {
             ModelState.AddModelError(nameof(Upload), refusal);

@@ -22,6 +22,7 @@ public sealed class ConfirmInvitationsPage(Visit visit, RecordBook book, PeopleD
         Seen = Hash();
     }
 
+    [NeedsFreshProof]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await ReadAsync(cancel);

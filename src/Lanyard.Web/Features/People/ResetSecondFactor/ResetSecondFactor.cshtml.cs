@@ -1,5 +1,6 @@
 using Lanyard.Accounts;
 using Lanyard.Records;
+using Lanyard.Web.Features.CaseAccess;
 using Lanyard.Web.Features.Notices;
 using Lanyard.Web.Features.Notices.SendLetters;
 using Lanyard.Web.Infrastructure;
@@ -13,7 +14,9 @@ namespace Lanyard.Web.Features.People.ResetSecondFactor;
 
 /// <summary>Takes a second factor from somebody who has lost it, for whoever looks after them.</summary>
 [Needs(Permission.ManagePeople)]
-public sealed class ResetSecondFactorPage(Visit visit, RecordBook book, PeopleDesk desk, UserManager<Account> accounts, AccountBook access, NoticeBook notices, LetterBell bell) : PersonPageBase(visit, book, desk)
+[NeedsFreshProof]
+public sealed class ResetSecondFactorPage(Visit visit, RecordBook book, PeopleDesk desk, UserManager<Account> accounts,
+    AccountBook access, NoticeBook notices, TakeoverGuard guard, LetterBell bell) : PersonPageBase(visit, book, desk)
 {
     private static readonly FieldChoice[] All =
         [new(nameof(SecondFactor.Codes), "Their phone with the authenticator app", "Codes are turned off, and the recovery codes end"), new(nameof(SecondFactor.Passkeys), "Their passkeys", "Every passkey is removed")];
@@ -48,7 +51,12 @@ public sealed class ResetSecondFactorPage(Visit visit, RecordBook book, PeopleDe
             ModelState.AddModelError(refusal.Field, refusal.Text);
         }
 
-        if (outcome.IsRefused)
+        if (!await guard.MayAsync(Who, Person, TakeoverStep.Reset, cancel))
+        {
+            ModelState.AddModelError("", TakeoverGuard.Refusal);
+        }
+
+        if (!ModelState.IsValid)
         {
             return Page();
         }

@@ -2,6 +2,7 @@ using Lanyard.Accounts;
 using Lanyard.Accounts.Tokens;
 using Lanyard.Domain.People;
 using Lanyard.Records;
+using Lanyard.Web.Features.CaseAccess;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
 using Lanyard.Workflows.Access;
@@ -12,7 +13,9 @@ namespace Lanyard.Web.Features.People.SeePerson;
 
 /// <summary>Shows a person, and makes links by which they sign in.</summary>
 [Needs(Permission.ManagePeople)]
-public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk, AccountStates accounts, AccountBook links, LiveTokens tokens, ServerOptions options) : PersonPageBase(visit, book, desk)
+public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk, AccountStates accounts,
+    AccountBook links, LiveTokens tokens, TakeoverGuard guard, ServerOptions options)
+    : PersonPageBase(visit, book, desk)
 {
     public PersonStatus Status { get; private set; } = null!; // set before the page is drawn
 
@@ -34,6 +37,7 @@ public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk,
         return Page();
     }
 
+    [NeedsFreshProof]
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel))
@@ -44,6 +48,10 @@ public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk,
         if (Person.Details?.Email is null || !Person.IsHere(Today))
         {
             ModelState.AddModelError("", Person.IsHere(Today) ? "A sign-in link needs an email address. Change the person and add one." : "Somebody who has left cannot sign in.");
+        }
+        else if (!await guard.MayAsync(Who, Person, TakeoverStep.Link, cancel))
+        {
+            ModelState.AddModelError("", TakeoverGuard.Refusal);
         }
         else if (await Desk.IsTakenElsewhereAsync(Who, Person.Details.Email))
         {

@@ -12,7 +12,8 @@ namespace Lanyard.Web.Features.Policies.AddPolicy;
 
 /// <summary>Begins a policy from the library, from a document, or from nothing.</summary>
 [Needs(Permission.ManagePolicies)]
-public sealed class AddPolicyPage(Visit visit, RecordBook book, DocumentImport import, ImportTurns turns) : LanyardPage(visit, book)
+public sealed class AddPolicyPage(Visit visit, RecordBook book, DocumentImport import, ImportTurns turns)
+    : LanyardPage(visit, book)
 {
     private const string Empty = "---\npolicy: Social networking policy\norganisation: \nversion: \"1\"\n---\n\n## 1 Purpose\n\nWrite what this clause means, then what it says in so many words.\n\n```policy\nStaff must not message a student on a personal account.\n```\n";
 
@@ -103,7 +104,8 @@ public sealed class AddPolicyPage(Visit visit, RecordBook book, DocumentImport i
 
     private async Task<string?> ReadAsync(IFormFile document, Who who, IDisposable? turn, CancellationToken cancel)
     {
-        var (text, problem) = turn is null ? (null, ImportTurns.Busy) : await import.ReadAsync(document, who.Organisation.Name, cancel);
+        var (text, problem) = turn is null ? (null, ImportTurns.Busy)
+            : await import.ReadAsync(document, who.Organisation.Name, cancel);
         if (problem is not null)
         {
             ModelState.AddModelError(nameof(Document), problem);

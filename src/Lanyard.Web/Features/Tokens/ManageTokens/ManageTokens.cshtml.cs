@@ -39,6 +39,7 @@ public sealed class ManageTokensPage(Visit visit, RecordBook book, TokenStore to
 
     public Task OnGetAsync(CancellationToken cancel) => ReadAsync(cancel);
 
+    [NeedsFreshProof]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var who = await ReadAsync(cancel);
