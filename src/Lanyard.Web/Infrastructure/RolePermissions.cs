@@ -14,8 +14,9 @@ public static class RolePermissions
         [Permission.ManagePolicies] = ["headteacher", "computing lead"],
         [Permission.SeeEvidence] = ["headteacher", "computing lead", "designated safeguarding lead", "senior leader", "governor", "chair of governors"],
         [Permission.ConfirmCaseRoles] =
-            ["headteacher", "computing lead", "designated safeguarding lead", "senior leader", "governor", "chair "
-                + "of governors"],
+        [
+            "headteacher", "computing lead", "designated safeguarding lead", "senior leader", "governor", "chair of governors",
+        ],
         [Permission.SeeCases] = [.. CaseRoles.All],
     };
 
@@ -31,9 +32,6 @@ public static class RolePermissions
     /// <summary>Whether roles allow something in some school at least.</summary>
     public static bool AllowSomewhere(IEnumerable<RoleHeld> roles, Permission permission) =>
         IsEverybodys(permission) || roles.Any(held => Carriers[permission].Contains(held.Role));
-
-    /// <summary>The roles that carry a permission.</summary>
-    public static IReadOnlyCollection<string> CarriersOf(Permission permission) => Carriers[permission];
 
     private static bool IsEverybodys(Permission permission) =>
         permission is Permission.BeHere or Permission.ReportConcern;

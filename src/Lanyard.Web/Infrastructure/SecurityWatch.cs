@@ -1,6 +1,7 @@
 using Lanyard.Accounts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Routing;
 
 namespace Lanyard.Web.Infrastructure;
 

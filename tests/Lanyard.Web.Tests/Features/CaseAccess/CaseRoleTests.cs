@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Lanyard.Domain.People;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Web.Tests.Api;
