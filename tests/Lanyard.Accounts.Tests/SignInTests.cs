@@ -72,7 +72,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         visitor.Text.ShouldContain("Too many wrong passwords were entered for your account, so sign-in was held up where they came from");
         visitor.Text.ShouldContain("A sign-in link was made for you");
-        visitor.Text.ShouldContain("Your password was set");
+        visitor.Text.ShouldContain("a password was set");
     }
 
     [Fact]
