@@ -59,7 +59,7 @@ public sealed partial class MailToPeopleTests : IAsyncLifetime
         teacher.Fill("The same password again", NewPassword);
         await teacher.PressAsync("Save and sign in");
 
-        teacher.Text.ShouldContain("You have 1 unread notice");
+        teacher.Text.ShouldContain("You have 2 unread notices"); // what waits, and that the link was used
         invitation.Subject.ShouldStartWith("Lantern Schools Trust: ");
         invitation.Message.From.Mailboxes.Single().Name.ShouldBe("Lantern Schools Trust");
     }
