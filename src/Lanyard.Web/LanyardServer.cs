@@ -104,6 +104,7 @@ public static class LanyardServer
         services.AddHostedService<Features.Ask.PublicQuestionsKeeping>();
         services.AddSingleton<Features.Policies.EditDraft.DraftChecks>();
         services.AddSingleton<Features.Acceptances.AcceptanceList>();
+        services.AddSingleton<Features.Acceptances.NamesThen>();
         services.AddSingleton<Features.Home.WaitingTasks>();
         services.AddSingleton<Features.Policies.AddPolicy.DocumentImport>();
         services.AddScoped<Features.People.PeopleDesk>();
@@ -113,6 +114,7 @@ public static class LanyardServer
         services.AddSingleton<ImportTurns>();
         services.AddSingleton<Features.CaseAccess.CaseRoleDesk>();
         services.AddSingleton<Features.CaseAccess.TakeoverGuard>();
+        services.AddSingleton<Features.People.ImportPeople.ImportMemory>();
     }
 
     private static void Limit(RateLimiterOptions limits)

@@ -7,6 +7,9 @@ namespace Lanyard.Domain.Naming;
 /// </remarks>
 public static class FreeText
 {
+    // Spaces that do not break, and those of other widths.
+    private static readonly char[] Spaces = ['\u00A0', '\u2007', '\u2009', '\u202F', '\u3000'];
+
     /// <summary>What is wrong with a text and how to put it right; empty if nothing is.</summary>
     public static string ProblemOf(string text)
     {
@@ -24,6 +27,20 @@ public static class FreeText
 
         return "";
     }
+
+    /// <summary>The text without what programs leave in cells and nobody sees: spaces of no width, soft hyphens, marks
+    /// of byte order and direction.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="unseen">The first such character; <see langword="null"/> if there was none.</param>
+    public static string WithoutUnseen(string text, out char? unseen)
+    {
+        unseen = text.Any(IsLeftOver) ? text.First(IsLeftOver) : null;
+        var visible = unseen is null ? text : string.Concat(text.Where(letter => !IsLeftOver(letter)));
+        return visible.AsSpan().IndexOfAny(Spaces) < 0 ? visible : string.Join(' ', visible.Split(Spaces)).Trim();
+    }
+
+    private static bool IsLeftOver(char letter) =>
+        letter is '\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF';
 
     private static bool IsRefused(char letter) =>
         letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or >= '\uFFFE'

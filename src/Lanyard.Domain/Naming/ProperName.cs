@@ -9,7 +9,7 @@ namespace Lanyard.Domain.Naming;
 /// format characters are refused, those that set the direction of writing among them; and so is everything that is drawn as
 /// nothing. Two of them are part of how some scripts are spelt, the zero-width joiner and non-joiner: they stay where such a
 /// script needs them, between its letters or after one of its marks. Marks that combine with a letter are letters' business
-/// and stay too, in whatever order they were typed.
+/// and stay too. A name is kept in its one spelling, whichever way its marks were typed.
 /// </remarks>
 public readonly record struct ProperName
 {
@@ -25,7 +25,7 @@ public readonly record struct ProperName
 
     private ProperName(string value) => Value = value;
 
-    /// <summary>The name, without spaces around it.</summary>
+    /// <summary>The name, without spaces around it, in normal form.</summary>
     public string Value { get; }
 
     /// <summary>Reads a name.</summary>
@@ -34,7 +34,7 @@ public readonly record struct ProperName
     /// <param name="problem">What is wrong with it and how to put it right; empty if nothing is.</param>
     public static bool TryParse(string text, out ProperName name, out string problem)
     {
-        var value = text.Trim();
+        var value = NormalForm.Of(text.Trim());
         name = new(value);
         problem = value.Length == 0 ? "The name is missing"
             : value.Length > Longest ? $"The name is too long: it must have {Longest} characters or fewer"

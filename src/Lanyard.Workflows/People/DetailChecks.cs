@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Lanyard.Domain.Naming;
 using Lanyard.Domain.People;
@@ -10,7 +9,6 @@ namespace Lanyard.Workflows.People;
 public static partial class DetailChecks
 {
     private const int LongestEmail = 254; // RFC 5321
-    private const int LastYearGroup = 14;
 
     /// <summary>Whether a text is one email address and nothing else, in the form that every mail server takes.</summary>
     /// <remarks>
@@ -34,22 +32,11 @@ public static partial class DetailChecks
     /// <summary>Whether somebody of these roles has a year group and a UPN.</summary>
     public static bool IsPupil(IEnumerable<RoleHeld> roles) => roles.Any(held => held.Role is RoleNames.Student or "former student");
 
-    /// <summary>Reads a year group such as 7, Year 7, Y07, R or Reception, which is 0.</summary>
-    public static bool TryReadYearGroup(string text, out int year)
-    {
-        var plain = text.Trim().ToUpperInvariant();
-        plain = plain.StartsWith("YEAR", StringComparison.Ordinal) ? plain[4..].Trim() : plain.StartsWith('Y') ? plain[1..].Trim() : plain;
-        if (plain is "R" or "RECEPTION" or "KG")
-        {
-            year = 0;
-            return true;
-        }
-
-        return int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out year) && year <= LastYearGroup;
-    }
+    /// <summary>Reads a year group such as 7, Year 7, Y07, N2, R or Reception, which is 0.</summary>
+    public static bool TryReadYearGroup(string text, out int year) => YearGroups.TryRead(text, out year);
 
     /// <summary>A year group in words.</summary>
-    public static string YearGroupInWords(int year) => year == 0 ? "Reception" : $"Year {year}";
+    public static string YearGroupInWords(int year) => YearGroups.InWords(year);
 
     /// <summary>Whether two sets of roles are the same, in whatever order.</summary>
     public static bool AreSame(ImmutableArray<RoleHeld> roles, ImmutableArray<RoleHeld> others) => roles.Length == others.Length && roles.ToHashSet().SetEquals(others);

@@ -37,13 +37,23 @@ public static class PersonCase
         ],
         () => [new PersonLeft(person.Id, on!.Value)]); // refused without a day
 
-    /// <summary>Somebody who had left is back.</summary>
-    public static Outcome Return(Person person, DateOnly? on, DateOnly today) => Outcome.Of(
+    /// <summary>Somebody who had left is back. They are given a new way to sign in: whatever they had before has
+    /// ended.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="on">The day.</param>
+    /// <param name="today">Today.</param>
+    /// <param name="others">Everybody else with the same address.</param>
+    public static Outcome Return(Person person, DateOnly? on, DateOnly today, IReadOnlyCollection<Person> others) =>
+        Outcome.Of(
         [
             .. Check(person.Left is null, "", "This person has not left."),
             .. Check(on is null, "On", "Enter the day on which they came back"),
             .. Check(on > today, "On", "The day must be today or earlier"),
             .. Check(on < person.Left, "On", "The day must not be before the day on which they left"),
+            .. Check(
+                HoldsAddressOf(person, others), "",
+                "Somebody else has this person's email address by now. Change the person and give another address "
+                    + "first, or none."),
         ],
         () => [new PersonReturned(person.Id, on!.Value)]); // refused without a day
 
@@ -62,16 +72,26 @@ public static class PersonCase
     /// <summary>Somebody who was away is back, or will not be away.</summary>
     public static Outcome BeBack(Person person) => Outcome.Of(Check(person.Absence is null, "", "No absence is recorded."), () => [new AbsenceSet(person.Id, Absence: null)]);
 
+    private static bool HoldsAddressOf(Person person, IReadOnlyCollection<Person> others) =>
+        person.Details?.Email is { } email
+            && others.Any(
+            other => other.Left is null
+            && string.Equals(other.Details?.Email, email, StringComparison.OrdinalIgnoreCase));
+
     private static IEnumerable<Refusal> Details(PersonDetails details, ImmutableArray<RoleHeld> roles, IReadOnlyCollection<Person> others)
     {
         var isPupil = DetailChecks.IsPupil(roles);
         var nameProblem = DetailChecks.ProblemOfName(details.Name);
-        var sameEmail = details.Email is null ? null : others.FirstOrDefault(other => string.Equals(other.Details?.Email, details.Email, StringComparison.OrdinalIgnoreCase));
+        // a leaver's is free again
+        var sameEmail = details.Email is null ? null
+            : others.FirstOrDefault(
+            other => other.Left is null
+            && string.Equals(other.Details?.Email, details.Email, StringComparison.OrdinalIgnoreCase));
         return
         [
             .. Check(nameProblem.Length > 0, "FullName", string.IsNullOrWhiteSpace(details.Name) ? "Enter the full name" : nameProblem),
             .. Check(details.Email is not null && !DetailChecks.IsEmail(details.Email), "Email", DetailChecks.ProblemOfEmail(details.Email ?? "")),
-            .. Check(sameEmail is not null, "Email", sameEmail?.Left is null ? "Somebody else has this email address" : "Somebody who has left has this email address. Record that they are back, or take the address from them first."),
+            .. Check(sameEmail is not null, "Email", "Somebody else has this email address"),
             .. Check(details.YearGroup is not null && !isPupil, "YearGroup", "Only a pupil has a year group. Empty the field, or add the role student."),
             .. Upn(details.Upn, isPupil, others),
             .. Check(roles.IsEmpty, "Held[0].Role", "Choose at least one role"),

@@ -14,6 +14,9 @@ public sealed class PersonRegister : Register<Person>
     /// <summary>How a person is found by their address.</summary>
     public static string EmailTerm(string email) => $"email={email.Trim().ToUpperInvariant()}";
 
+    /// <summary>How those are found who share an address.</summary>
+    public static string ContactTerm(string email) => $"contact={email.Trim().ToUpperInvariant()}";
+
     /// <summary>How a person is found by the id in the school's own system.</summary>
     public static string ExternalTerm(string id) => $"external={id}";
 
@@ -47,6 +50,11 @@ public sealed class PersonRegister : Register<Person>
         if (row.Details?.Email is { } email)
         {
             yield return EmailTerm(email);
+        }
+
+        if (row.Details?.ContactEmail is { } contact)
+        {
+            yield return ContactTerm(contact);
         }
 
         if (row.Details?.ExternalId is { } external)

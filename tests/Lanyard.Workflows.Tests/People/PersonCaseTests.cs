@@ -45,8 +45,9 @@ public sealed class PersonCaseTests
         PersonCase.BeAway(Lead, Today, Today.AddDays(-1), Today).Refusals.Length.ShouldBe(2);
         PersonCase.BeAway(Lead, from: null, until: null, Today).Refusals.Length.ShouldBe(2);
         PersonCase.BeAway(Lead, Today, Today.AddDays(14), Today).Events.ShouldHaveSingleItem();
-        PersonCase.Return(Lead, Today, Today).IsRefused.ShouldBeTrue();
-        PersonCase.Return(Lead with { Left = Today }, Today.AddDays(-1), Today).IsRefused.ShouldBeTrue();
-        PersonCase.Return(Lead with { Left = Today.AddDays(-9) }, Today, Today).Events.ShouldBe([new PersonReturned(Lead.Id, Today)]);
+        PersonCase.Return(Lead, Today, Today, []).IsRefused.ShouldBeTrue();
+        PersonCase.Return(Lead with { Left = Today }, Today.AddDays(-1), Today, []).IsRefused.ShouldBeTrue();
+        PersonCase.Return(Lead with { Left = Today.AddDays(-9) }, Today, Today, [])
+            .Events.ShouldBe([new PersonReturned(Lead.Id, Today)]);
     }
 }

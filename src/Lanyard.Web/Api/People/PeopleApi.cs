@@ -60,7 +60,7 @@ internal static class PeopleApi
         return await kept.OnceAsync(call, async keep =>
         {
             var id = new PersonId(Guid.CreateVersion7(clock.GetUtcNow()));
-            var (details, roles, errors) = await ReadAsync(call, body, book, desk, externalId: null, cancel);
+            var (details, roles, errors) = await ReadAsync(call, body, book, desk, before: null, cancel);
             return errors.Count > 0
                 ? Refused(errors)
                 : await WriteAsync(call, desk, id, PeopleRead.Beside(id, details), others => PersonCase.Join(id, details, [.. roles], others), [], keep, cancel);
@@ -90,7 +90,7 @@ internal static class PeopleApi
             return problem!; // one of the two is there
         }
 
-        var (details, roles, errors) = await ReadAsync(call, body, book, desk, person.Details?.ExternalId, cancel);
+        var (details, roles, errors) = await ReadAsync(call, body, book, desk, person.Details, cancel);
         return errors.Count > 0
             ? Refused(errors)
             : await WriteAsync(
@@ -122,10 +122,11 @@ internal static class PeopleApi
     }
 
     private static async Task<(PersonDetails Details, IReadOnlyList<RoleHeld> Roles, List<(string Field, string Text)> Errors)> ReadAsync(
-        ApiCall call, ApiPersonBody body, RecordBook book, PeopleDesk desk, string? externalId, CancellationToken cancel)
+        ApiCall call, ApiPersonBody body, RecordBook book, PeopleDesk desk, PersonDetails? before,
+            CancellationToken cancel)
     {
         var schools = (await book.ListAsync<Workflows.Organisations.School>(call.Who.At, cancel)).Select(kept => kept.Value);
-        var (details, roles, found) = body.Read(call.Who, schools, externalId);
+        var (details, roles, found) = body.Read(call.Who, schools, before);
         List<(string Field, string Text)> errors = [.. found];
         if (await desk.IsTakenElsewhereAsync(call.Who, details.Email))
         {

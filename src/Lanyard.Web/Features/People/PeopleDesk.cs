@@ -62,8 +62,12 @@ public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, A
         email is not null && await accounts.FindByEmailAsync(email) is { } account && account.Organisation != who.At;
 
     // The events are written by now: what is left undone here by a failure is done by the next change.
-    private async Task FollowAsync(Who who, IEnumerable<Event> events, CancellationToken cancel)
+    private async Task FollowAsync(Who who, IReadOnlyCollection<Event> events, CancellationToken cancel)
     {
+        var ended = events.Select(
+            happened =>
+            happened switch { PersonLeft left =>
+            left.Person, PersonReturned back => back.Person, _ => (PersonId?)null }).OfType<PersonId>().ToHashSet();
         var waiting = new Queue<PersonId>(events.Select(Of).OfType<PersonId>().Distinct());
         while (waiting.TryDequeue(out var id))
         {
@@ -72,24 +76,38 @@ public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, A
                 continue;
             }
 
-            if (!await access.IsHereAsync(who.At, id, cancel))
+            if (ended.Contains(id) || !await access.IsHereAsync(who.At, id, cancel))
             {
-                await access.CloseAsync(who.At, id, who.Id, cancel);
+                await EndAsync(who, id, cancel);
             }
+            else if (kept.Value.Details?.Email is { } email)
+            {
+                await ReleaseAsync(who, id, email, cancel);
+                if (await accounts.FindByIdAsync(id.ToString()) is { } account && email != account.Email)
+                {
+                    await MoveAsync(account, email, waiting);
+                }
+            }
+        }
+    }
 
-            if (await accounts.FindByIdAsync(id.ToString()) is not { } account)
-            {
-                continue;
-            }
+    // Password, codes, passkeys, sessions, links and tokens: whoever comes back begins with a new link.
+    private async Task EndAsync(Who who, PersonId id, CancellationToken cancel)
+    {
+        await access.CloseAsync(who.At, id, who.Id, cancel);
+        if (await accounts.FindByIdAsync(id.ToString()) is { } account)
+        {
+            Must(await accounts.DeleteAsync(account), id);
+        }
+    }
 
-            if (kept.Value.Details?.Email is not { } email)
-            {
-                Must(await accounts.DeleteAsync(account), id);
-            }
-            else if (email != account.Email)
-            {
-                await MoveAsync(account, email, waiting);
-            }
+    // An address that somebody had who is gone signs nobody in but its new owner.
+    private async Task ReleaseAsync(Who who, PersonId owner, string email, CancellationToken cancel)
+    {
+        if (await accounts.FindByEmailAsync(email) is { } holder && holder.Person != owner
+            && holder.Organisation == who.At && !await access.IsHereAsync(who.At, holder.Person, cancel))
+        {
+            await EndAsync(who, holder.Person, cancel);
         }
     }
 
@@ -114,8 +132,10 @@ public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, A
 
     private static PersonId? Of(Event happened) => happened switch
     {
+        PersonJoined joined => joined.Person,
         PersonChanged changed => changed.Person,
         PersonLeft left => left.Person,
+        PersonReturned back => back.Person,
         _ => null,
     };
 }

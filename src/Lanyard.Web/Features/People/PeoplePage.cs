@@ -33,7 +33,7 @@ public abstract class PeoplePage(Visit visit, RecordBook book, PeopleDesk desk) 
     public string InWords(RoleHeld held)
     {
         var role = Roles.Capital(held.IsDeputy ? $"deputy {held.Role}" : held.Role);
-        return Schools.Count == 0 ? role : $"{role}, {Place(held.School)}";
+        return Schools.Count == 0 ? role : $"{role}, {PlaceName(held.School)}";
     }
 
     /// <summary>Reads who asks, and the schools.</summary>
@@ -72,5 +72,11 @@ public abstract class PeoplePage(Visit visit, RecordBook book, PeopleDesk desk) 
         return ModelState.IsValid ? Done(next, done + waits) : Page();
     }
 
-    private string Place(SchoolId? school) => school is null ? "whole organisation" : Schools.FirstOrDefault(each => each.Id == school)?.Name ?? "a school that is gone";
+    /// <summary>What tells people of one name apart, among some that are shown together.</summary>
+    public Namesakes Labels(IEnumerable<Person> shown) => new(shown, PlaceName);
+
+    /// <summary>A place in words.</summary>
+    protected string PlaceName(SchoolId? school) =>
+        school is null ? "whole organisation" : Schools.FirstOrDefault(each => each.Id == school)?.Name
+        ?? "a school that is gone";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Lanyard.Domain.Naming;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
 using Lanyard.Web.Infrastructure;
@@ -49,10 +50,16 @@ public sealed class PersonForm
     {
         FullName = person.Details?.Name ?? "",
         Email = person.Details?.Email ?? "",
-        YearGroup = person.Details?.YearGroup?.ToString(CultureInfo.InvariantCulture) ?? "",
+        YearGroup = Typed(person.Details?.YearGroup),
         Upn = person.Details?.Upn ?? "",
         Held = [.. person.Roles.Select(held => new RoleEntry { Role = held.Role, Place = held.School?.ToString() ?? Whole, IsDeputy = held.IsDeputy })],
     };
+
+    /// <summary>A year group as somebody types it.</summary>
+    public static string Typed(int? year) =>
+        year switch { null =>
+        "", 0 => "R", YearGroups.Nursery =>
+        "N2", YearGroups.FirstNursery => "N1", { } number => number.ToString(CultureInfo.InvariantCulture) };
 
     /// <summary>Makes room for further roles, and offers the places that are somebody's to give.</summary>
     public void Offer(Who who, IEnumerable<School> schools)
@@ -71,7 +78,7 @@ public sealed class PersonForm
     }
 
     /// <summary>The details as typed; what is not what it should be is reported.</summary>
-    public PersonDetails ReadDetails(ModelStateDictionary state, string? externalId)
+    public PersonDetails ReadDetails(ModelStateDictionary state, PersonDetails? before)
     {
         int? year = null;
         if (!string.IsNullOrWhiteSpace(YearGroup))
@@ -82,12 +89,21 @@ public sealed class PersonForm
             }
             else
             {
-                state.AddModelError(nameof(YearGroup), "Enter a year group from 1 to 14, or R for reception");
+                state.AddModelError(
+                    nameof(YearGroup), "Enter a year group from 1 to 14, R for reception, or N1 or N2 for a nursery");
             }
         }
 
         var upn = UniquePupilNumber.TryParse(Upn, out var number, out _) ? number.Value : Upn.Trim(); // a wrong one is refused with its reason
-        return new(FullName.Trim(), Email.Trim() is { Length: > 0 } email ? email : null, externalId, upn.Length > 0 ? upn : null, year);
+        var email = Email.Trim() is { Length: > 0 } typed ? typed : null;
+        // theirs alone by now
+        var contact = string.Equals(before?.ContactEmail, email, StringComparison.OrdinalIgnoreCase) ? null
+            : before?.ContactEmail;
+        return (before ?? new("", Email: null)) with
+        {
+            Name = ProperName.TryParse(FullName, out var name, out _) ? name.Value : FullName.Trim(), Email = email,
+                Upn = upn.Length > 0 ? upn : null, YearGroup = year, ContactEmail = contact,
+        };
     }
 
     /// <summary>The roles as chosen; what is not somebody's to give is reported.</summary>

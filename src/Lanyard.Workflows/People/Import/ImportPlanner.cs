@@ -3,29 +3,31 @@ using Lanyard.Domain.People;
 
 namespace Lanyard.Workflows.People.Import;
 
-/// <summary>Works out what a file would change.</summary>
-/// <remarks>
-/// A person of the file is somebody known who has the same id; failing that, the same address, unless the file holds that
-/// person's own id elsewhere. Made again after it has been done, a plan is empty.
-/// </remarks>
+/// <summary>Works out what a file would change. Made again after it has been done, a plan is empty.</summary>
 public sealed class ImportPlanner
 {
     private readonly ImportedPeople _file;
     private readonly IReadOnlyList<Person> _people;
     private readonly ImportSetting _setting;
     private readonly RowReader _reader;
+    private readonly RowJoining _joining;
+    private readonly FileScope _scope;
+    private readonly PersonFinder _finder;
     private readonly List<ImportProblem> _problems;
-    private readonly Dictionary<string, Person> _byId;
-    private readonly Dictionary<string, Person> _byEmail;
-    private readonly HashSet<string> _ids;
-    private readonly HashSet<PersonId> _matched = [];
+    private readonly List<SameQuestion> _questions = [];
+    private readonly HashSet<PersonId> _present = [];
+    private readonly Dictionary<PersonId, int> _taken = [];
+    private int _waiting;
 
     private ImportPlanner(ImportedPeople file, IReadOnlyList<Person> people, ImportSetting setting)
     {
-        (_file, _people, _setting, _reader, _problems) = (file, people, setting, new(setting), [.. file.Problems]);
-        _byId = First(people, person => person.Details?.ExternalId);
-        _byEmail = First(people, person => person.Details?.Email?.ToUpperInvariant());
-        _ids = [.. file.Rows.Select(row => row.Id).OfType<string>()];
+        (_people, _setting, _reader) = (people, setting, new(setting));
+        _joining = new(_reader);
+        _file = file with { Rows = _joining.Join(file.Rows) };
+        _problems = [.. file.Problems, .. _joining.Problems];
+        _scope = new(
+            PersonKinds.Places(_file.Rows.SelectMany(row => _reader.Peek(row.RolesSaid))).ToHashSet(), file.Source);
+        _finder = new(_file, people, _reader, setting.Answers);
     }
 
     /// <summary>The plan.</summary>
@@ -34,94 +36,102 @@ public sealed class ImportPlanner
     /// <param name="setting">Where, and for whom.</param>
     public static ImportPlan Plan(ImportedPeople file, IReadOnlyList<Person> people, ImportSetting setting) => new ImportPlanner(file, people, setting).Plan();
 
-    private static Dictionary<string, Person> First(IEnumerable<Person> people, Func<Person, string?> key) =>
-        people.Where(person => key(person) is not null).GroupBy(person => key(person)!, StringComparer.Ordinal) // those without are left out
-            .ToDictionary(group => group.Key, group => group.OrderBy(person => person.Left is not null).First(), StringComparer.Ordinal);
-
     private ImportPlan Plan()
     {
-        var rows = WithoutClashes(WithoutClashes(Rows(), "UPN", details => details.Upn), "email address", details => details.Email?.ToUpperInvariant());
+        var addresses = new SharedAddresses(_people);
+        var rows = addresses.Settle(WithoutClashes([.. _file.Rows.Select(Row).OfType<PlannedRow>()]));
         ImmutableArray<PlannedChange> changes = [.. rows.Where(row => row.Known is not null).Select(row => new PlannedChange(row.Line, row.Known!, row.Details, row.Roles))]; // those that are known
         var real = changes.Where(change => change.ComesBack || change.IsDifferent).ToImmutableArray();
-        var leavers = Leavers();
+        var finding = new LeaverFinder(_file, _people, _setting, _scope);
+        var asks = _setting.RecordsLeavers && _problems.Count == 0;
+        var leavers = finding.Find(_present, _finder, asks);
         return new(
             [.. rows.Where(row => row.Known is null).Select(row => new PlannedJoin(row.Line, row.Details, row.Roles))],
-            real, leavers, changes.Length - real.Length, [.. _problems.OrderBy(problem => problem.Line)], [.. Refusals(real, leavers, rows)]);
+            real, leavers, changes.Length - real.Length, [.. _problems.OrderBy(problem => problem.Line)],
+                [.. Refusals(real, leavers, rows)])
+        {
+            Questions = [.. _questions], Titles = _reader.Titles.List, Years = _reader.Years.List, Waiting = _waiting,
+            Notes = [
+                .. _file.Notes.Concat(_joining.Notes).Concat(addresses.Notes).Concat(_reader.Notes)
+                .OrderBy(note => note.Line)],
+            Scope = asks && !_file.IsOnlyChanges
+                ? [.. _scope.Places.Select(place => new ScopePlace(place.Kind, place.School))
+                .OrderBy(place => place.Kind)] : [],
+            InScope = asks ? finding.CountInScope() : 0,
+        };
     }
 
-    private List<PlannedRow> Rows()
+    private PlannedRow? Row(ImportRow row)
     {
-        var planned = new List<PlannedRow>();
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var taken = new Dictionary<PersonId, int>();
-        foreach (var row in _file.Rows)
+        var match = _finder.Find(row);
+        var problems = new List<ImportProblem>();
+        var about = match.Known ?? match.Question?.Candidate;
+        if (about is not null && match.Question?.Answer != SameAnswer.Other)
         {
-            var known = Match(row);
-            var problems = new List<ImportProblem>();
-            if (known is not null)
-            {
-                _matched.Add(known.Id);
-            }
-
-            if (row.Id is { Length: > 0 } id && !seen.TryAdd(id, row.Line))
-            {
-                problems.Add(new(row.Line, $"The id `{id}` stands on line {seen[id]} too", "Leave one of the two lines out, or correct the id."));
-            }
-            else if (known is not null && !taken.TryAdd(known.Id, row.Line))
-            {
-                problems.Add(new(row.Line, $"Line {taken[known.Id]} is about the same person", "Leave one of the two lines out."));
-            }
-            else if (known is not null && !_setting.MayChange(known))
-            {
-                problems.Add(new(row.Line, "This person also belongs to a school that is not yours", "Ask somebody who looks after the people of the whole organisation."));
-            }
-
-            var (details, roles) = _reader.Read(row, known, problems);
-            if (problems.Count == 0)
-            {
-                planned.Add(new(row.Line, known, details, roles));
-            }
-
-            _problems.AddRange(problems);
+            _present.Add(about.Id); // whoever may be meant is not missing
         }
 
-        return planned;
+        if (about is not null && !_setting.MayChange(about))
+        {
+            problems.Add(
+                new(row.Line, "This person also belongs to a school that is not yours",
+                "Ask somebody who looks after the people of the whole organisation."));
+        }
+        else if (match.Known is { } known && !_taken.TryAdd(known.Id, row.Line))
+        {
+            problems.Add(
+                new(row.Line, $"Line {_taken[known.Id]} is about the same person", "Leave one of the two lines out."));
+        }
+        else if (match.Question is { } question)
+        {
+            _questions.Add(question);
+        }
+
+        return Read(row, match, problems);
     }
 
-    private Person? Match(ImportRow row)
+    private PlannedRow? Read(ImportRow row, RowMatch match, List<ImportProblem> problems)
     {
-        if (row.Id is { Length: > 0 } id && _byId.GetValueOrDefault(id) is { } sameId)
+        var (details, roles, waits) = _reader.Read(row, match.Known, _scope, problems);
+        _problems.AddRange(problems);
+        if (problems.Count > 0)
         {
-            return sameId;
+            _questions.RemoveAll(question => question.Line == row.Line);
+            return null;
         }
 
-        return row.Email is { Length: > 0 } email && _byEmail.GetValueOrDefault(email.ToUpperInvariant()) is { } sameEmail
-            && (string.IsNullOrEmpty(row.Id) || sameEmail.Details?.ExternalId is not { } own || !_ids.Contains(own))
-            ? sameEmail
-            : null;
+        if (waits || match.Question?.Waits == true || (roles.IsEmpty && match.Known is null))
+        {
+            _waiting++;
+            return null;
+        }
+
+        return new(row.Line, match.Known, details, roles);
     }
 
     // A row left out keeps what its person had, which may clash with yet another row: so until nothing clashes.
-    private List<PlannedRow> WithoutClashes(List<PlannedRow> rows, string what, Func<PersonDetails, string?> key)
+    private List<PlannedRow> WithoutClashes(List<PlannedRow> rows)
     {
         while (true)
         {
             var changed = rows.Select(row => row.Known?.Id).OfType<PersonId>().ToHashSet();
-            var owners = _people.Where(person => person.Details is not null && !changed.Contains(person.Id) && key(person.Details) is not null)
-                .Select(person => key(person.Details!)!).ToHashSet(StringComparer.Ordinal); // looked at above
+            var owners = _people.Where(person => !changed.Contains(person.Id)).Select(person => person.Details?.Upn)
+                .OfType<string>().ToHashSet(StringComparer.Ordinal);
             var lines = new Dictionary<string, int>(StringComparer.Ordinal);
             var kept = new List<PlannedRow>();
             foreach (var row in rows)
             {
-                if (key(row.Details) is not { } value || (!owners.Contains(value) && lines.TryAdd(value, row.Line)))
+                if (row.Details.Upn is not { } upn || (!owners.Contains(upn) && lines.TryAdd(upn, row.Line)))
                 {
                     kept.Add(row);
                     continue;
                 }
 
-                _problems.Add(lines.TryGetValue(value, out var line)
-                    ? new(row.Line, $"The {what} stands on line {line} too", $"Leave one of the two lines out, or correct the {what}.")
-                    : new(row.Line, $"Somebody else has the {what} already", $"Correct the {what}, or the id if it is the same person."));
+                _problems.Add(lines.TryGetValue(upn, out var line)
+                    ? new(row.Line, $"The UPN stands on line {line} too",
+                        "Leave one of the two lines out, or correct the UPN.")
+                    : new(row.Line, "Somebody else has the UPN already",
+                        "Correct the UPN, or the id if it is the same person."));
             }
 
             if (kept.Count == rows.Count)
@@ -132,23 +142,6 @@ public sealed class ImportPlanner
             rows = kept;
         }
     }
-
-    // Only of places that the file is about: a file of one school says nothing about those who are missing from another.
-    private ImmutableArray<Person> Leavers()
-    {
-        if (!_setting.RecordsLeavers || _problems.Count > 0)
-        {
-            return [];
-        }
-
-        var named = _file.Rows.SelectMany(row => row.Roles ?? []).Select(role => role.School).Distinct(StringComparer.Ordinal);
-        var places = named.Select(text => _reader.TryFindPlace(text, out var school) ? (Is: true, School: school) : (Is: false, School: null)).Where(place => place.Is).Select(place => place.School).ToHashSet();
-        return [.. _people.Where(person => person.Left is null && IsMissing(person) && person.Roles.All(held => places.Contains(held.School)) && _setting.MayChange(person))];
-    }
-
-    // Whoever the file has under a new id is matched by their address, so is not missing either.
-    private bool IsMissing(Person person) =>
-        person.Details?.ExternalId is { } id && !_ids.Contains(id) && !_matched.Contains(person.Id);
 
     private IEnumerable<Refusal> Refusals(ImmutableArray<PlannedChange> changes, ImmutableArray<Person> leavers, List<PlannedRow> rows)
     {

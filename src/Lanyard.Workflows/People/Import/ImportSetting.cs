@@ -12,6 +12,9 @@ namespace Lanyard.Workflows.People.Import;
 /// <param name="RecordsLeavers">Whether people of an earlier import who are missing now have left.</param>
 public sealed record ImportSetting(string Organisation, ImmutableArray<School> Schools, Func<SchoolId?, bool> Manages, PersonRules Rules, bool RecordsLeavers)
 {
+    /// <summary>What was said about the file, with what is remembered from earlier ones.</summary>
+    public ImportAnswers Answers { get; init; } = ImportAnswers.None;
+
     /// <summary>Whether they look after a person: after all of that person's places.</summary>
     public bool MayChange(Person person) => person.Roles.IsEmpty ? Manages(null) : person.Roles.All(held => Manages(held.School));
 }

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Globalization;
+using Lanyard.Domain.Calendar;
 
 namespace Lanyard.Workflows.People.Import;
 
@@ -9,29 +9,31 @@ public sealed class OneRosterBundle
 {
     private const string NotInUse = "tobedeleted";
 
-    // How the organisation types of OneRoster that are no school are spelt.
-    private static readonly HashSet<string> Above = new(["district", "local", "state", "national"], StringComparer.OrdinalIgnoreCase);
-
     private readonly CsvTable _users;
     private readonly CsvTable? _roles;
     private readonly DateOnly _today;
-    private readonly Dictionary<string, string> _places;
+    private readonly OneRosterPlaces _places;
+    private readonly OneRosterManifest _manifest;
     private readonly List<ImportProblem> _problems = [];
     private readonly List<ImportNote> _notes = [];
+    private readonly List<ImportRow> _gone = [];
+    private readonly List<string> _mentioned = [];
 
-    private OneRosterBundle(CsvTable orgs, CsvTable users, CsvTable? roles, DateOnly today)
+    private OneRosterBundle(CsvTable orgs, CsvTable users, CsvTable? roles, CsvTable? manifest, DateOnly today)
     {
-        (_users, _roles, _today) = (users, roles, today);
-        var (id, name, type) = (orgs.Find("sourcedId"), orgs.Find("name"), orgs.Find("type"));
-        _places = orgs.Lines.DistinctBy(line => CsvTable.Cell(line, id))
-            .ToDictionary(line => CsvTable.Cell(line, id), line => Place(CsvTable.Cell(line, id), CsvTable.Cell(line, name), CsvTable.Cell(line, type)), StringComparer.Ordinal);
+        (_users, _roles, _today, _places, _manifest) = (
+            users, roles, today, new(orgs), OneRosterManifest.Read(manifest));
+        _notes.AddRange(_manifest.Notes());
     }
+
+    /// <summary>The system whose ids a bundle has.</summary>
+    public const string Source = "OneRoster";
 
     /// <summary>The roles that a bundle can take away. It does not know the others, so whoever has them keeps them.</summary>
     public static FrozenSet<string> RolesItKnows { get; } = new[] { "teacher", "teaching assistant", RoleNames.Student, "parent", "staff" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The names of the files that are read.</summary>
-    public static IReadOnlyCollection<string> Files { get; } = ["orgs.csv", "users.csv", "roles.csv"];
+    public static IReadOnlyCollection<string> Files { get; } = ["orgs.csv", "users.csv", "roles.csv", "manifest.csv"];
 
     /// <summary>What a bundle tells about people.</summary>
     /// <param name="tables">The files that are in it.</param>
@@ -47,87 +49,162 @@ public sealed class OneRosterBundle
         var roles = Table("roles.csv");
         var missing = Missing(orgs, "sourcedId", "name", "type").Concat(Missing(users, "sourcedId", "givenName", "familyName"))
             .Concat(roles is null ? Missing(users, "role", "orgSourcedIds") : Missing(roles, "userSourcedId", "role", "orgSourcedId")).FirstOrDefault();
-        return missing is null ? new OneRosterBundle(orgs, users, roles, today).Read() : ImportedPeople.Refused(missing);
+        return missing is null ? new OneRosterBundle(orgs, users, roles, Table("manifest.csv"), today).Read()
+            : ImportedPeople.Refused(missing);
     }
-
-    // A school without a name is not the whole organisation.
-    private static string Place(string id, string name, string type) => Above.Contains(type) ? "" : name.Length > 0 ? name : id;
 
     private static IEnumerable<string> Missing(CsvTable table, params IEnumerable<string> columns) =>
         columns.Where(column => table.Find(column) < 0).Select(column => $"{table.Name} has no column {column}");
 
     private ImportedPeople Read()
     {
-        var rolesOf = (_roles?.Lines ?? []).Where(line => IsInUse(_roles!, line) && IsNow(_roles!, line)) // lines of it
-            .ToLookup(line => CsvTable.Cell(line, _roles!.Find("userSourcedId")), StringComparer.Ordinal); // as above
+        // its lines
+        var rolesOf = (_roles?.Lines ?? [])
+            .ToLookup(line => CsvTable.Cell(line, _roles!.Find("userSourcedId")), StringComparer.Ordinal);
         var rows = new List<ImportRow>();
         foreach (var line in _users.Lines)
         {
-            if (!IsInUse(_users, line))
+            if (User(line, [.. rolesOf[Of(line, "sourcedId")]]) is { } row)
             {
-                continue;
-            }
-
-            if (Of(line, "enabledUser").Equals("false", StringComparison.OrdinalIgnoreCase))
-            {
-                _notes.Add(new(line.Line, "Left out, because users.csv says that this person is switched off (enabledUser)."));
-                continue;
-            }
-
-            List<ImportedRole> roles = [.. _roles is null ? RolesInUsers(line) : rolesOf[Of(line, "sourcedId")].SelectMany(role => Role(line, role))];
-            if (_problems.Count == 0 || _problems[^1].Line != line.Line)
-            {
-                rows.Add(Row(line, roles));
+                rows.Add(row);
             }
         }
 
-        return new(rows, _problems, _notes);
+        var users = _users.Lines.Select(line => Of(line, "sourcedId")).ToHashSet(StringComparer.Ordinal);
+        rows.AddRange(
+            rolesOf.Where(_ => _manifest.HasRolesDelta && _manifest.HasUsersDelta)
+            .Where(roles => !users.Contains(roles.Key)).Select(RolesAlone).OfType<ImportRow>());
+        return new(
+            rows, _problems, _notes) { Source = Source, IsOnlyChanges = _manifest.HasUsersDelta, Gone = _gone,
+            Mentioned = _mentioned };
+    }
+
+    private ImportRow? User(CsvLine line, List<CsvLine> roleLines)
+    {
+        if (!IsInUse(_users, line))
+        {
+            _gone.Add(Row(line, roles: null));
+            return null;
+        }
+
+        if (Of(line, "enabledUser").ToUpperInvariant() is "FALSE" or "0" or "NO")
+        {
+            _mentioned.Add(Of(line, "sourcedId"));
+            _notes.Add(
+                new(line.Line, "Left out, because users.csv says that this person is switched off (enabledUser)."));
+            return null;
+        }
+
+        var before = _problems.Count;
+        List<ImportedRole> roles = [
+            .. (_roles is null ? RolesInUsers(line) : Current(line.Line, roleLines)).Distinct()];
+        if (_problems.Count > before && roles.Count == 0)
+        {
+            return null; // its problem is told already
+        }
+
+        return _manifest.HasRolesDelta && roleLines.Count == 0 ? Row(line, roles: null) with { RolesIfNew = roles }
+            : Row(line, roles) with { IsRolesDelta = _manifest.HasRolesDelta, RolesGone = _manifest.HasRolesDelta
+                ? [.. Ended(line.Line, roleLines)] : [] };
+    }
+
+    // Roles that changed of somebody about whom nothing else did.
+    private ImportRow? RolesAlone(IGrouping<string, CsvLine> roles)
+    {
+        var (before, line) = (_problems.Count, roles.First().Line);
+        var current = Current(line, [.. roles]).ToList();
+        return _problems.Count > before ? null
+            : new(line, roles.Key, Name: null, Email: null, current, YearGroup: null, Upn: null,
+                KeepsOtherRoles: true) { IsRolesDelta = true, RolesGone = [.. Ended(line, [.. roles])] };
     }
 
     private static bool IsInUse(CsvTable table, CsvLine line) => !CsvTable.Cell(line, table.Find("status")).Equals(NotInUse, StringComparison.OrdinalIgnoreCase);
 
-    private bool IsNow(CsvTable roles, CsvLine line)
+    // lines of it
+    private IEnumerable<ImportedRole> Current(int line, List<CsvLine> roles) =>
+        roles.Where(role => IsInUse(_roles!, role) && IsNow(line, role)).SelectMany(role => Role(line, role));
+
+    private IEnumerable<ImportedRole> Ended(int line, List<CsvLine> roles) =>
+        // lines of it
+        roles.Where(role => !IsInUse(_roles!, role) || IsOver(role))
+            .SelectMany(role => Role(line, role, isEnded: true));
+
+    // a line of it
+    private bool IsOver(CsvLine role) =>
+        WrittenDay.TryRead(CsvTable.Cell(role, _roles!.Find("endDate")), out var end, out _) && end < _today;
+
+    // A date that cannot be read is no date that can be relied on: the role is not given.
+    private bool IsNow(int line, CsvLine role) =>
+        TryDay(line, role, "beginDate", out var begin) & TryDay(line, role, "endDate", out var end) && !(begin > _today)
+            && !(end < _today);
+
+    private bool TryDay(int line, CsvLine role, string column, out DateOnly? day)
     {
-        DateOnly? Day(string column) =>
-            DateOnly.TryParseExact(CsvTable.Cell(line, roles.Find(column)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-        return !(Day("beginDate") > _today) && !(Day("endDate") < _today);
+        day = null;
+        var text = CsvTable.Cell(role, _roles!.Find(column)); // a line of it
+        if (text.Length == 0)
+        {
+            return true;
+        }
+
+        if (WrittenDay.TryRead(text, out var read, out var problem))
+        {
+            day = read;
+            return true;
+        }
+
+        _problems.Add(
+            new(line, $"{problem}, on line {role.Line} of roles.csv ({column})",
+            "Write it as 2026-08-31. The role is not given until then."));
+        return false;
     }
 
     private string Of(CsvLine user, string column) => CsvTable.Cell(user, _users.Find(column));
 
-    private ImportRow Row(CsvLine line, List<ImportedRole> roles)
+    private ImportRow Row(CsvLine line, List<ImportedRole>? roles)
     {
-        var isPupil = roles.Any(role => role.Text == RoleNames.Student);
+        var isPupil = roles?.Exists(role => role.Text == RoleNames.Student) == true;
         var given = Of(line, "preferredGivenName") is { Length: > 0 } preferred ? preferred : Of(line, "givenName");
         var family = Of(line, "preferredFamilyName") is { Length: > 0 } chosen ? chosen : Of(line, "familyName");
-        return new(line.Line, Of(line, "sourcedId"), $"{given} {family}".Trim(), Of(line, "email"), [.. roles.Distinct()], isPupil ? YearGroup(line) : "", isPupil ? Upn(line) : "", KeepsOtherRoles: true);
+        var (year, upn) = roles is null ? (null, null) : isPupil ? (YearGroup(line), Upn(line)) : ("", "");
+        return new(
+            line.Line, Of(line, "sourcedId"), $"{given} {family}".Trim(), Of(line, "email"), roles, year, upn,
+            KeepsOtherRoles: true);
     }
 
     private IEnumerable<ImportedRole> RolesInUsers(CsvLine user)
     {
-        var role = LanyardRole(user, Of(user, "role"), isPrimary: true);
-        return Of(user, "orgSourcedIds").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(org => At(user, role, org));
+        var role = LanyardRole(user.Line, Of(user, "role"), isPrimary: true);
+        return Of(user, "orgSourcedIds")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .SelectMany(org => At(user.Line, role, org, isEnded: false));
     }
 
-    private IEnumerable<ImportedRole> Role(CsvLine user, CsvLine line)
+    private IEnumerable<ImportedRole> Role(int line, CsvLine role, bool isEnded = false)
     {
-        string Cell(string column) => CsvTable.Cell(line, _roles!.Find(column)); // its line
+        string Cell(string column) => CsvTable.Cell(role, _roles!.Find(column)); // its line
         var isPrimary = !Cell("roleType").Equals("secondary", StringComparison.OrdinalIgnoreCase);
-        return At(user, LanyardRole(user, Cell("role"), isPrimary), Cell("orgSourcedId"));
+        return At(line, LanyardRole(line, Cell("role"), isPrimary), Cell("orgSourcedId"), isEnded);
     }
 
-    private IEnumerable<ImportedRole> At(CsvLine user, string role, string org)
+    private IEnumerable<ImportedRole> At(int line, string role, string org, bool isEnded)
     {
-        if (_places.TryGetValue(org, out var place))
+        if (_places.Find(org) is { } place)
         {
             return [new(role, place)];
         }
 
-        _problems.Add(new(user.Line, $"The organisation `{org}` is not in orgs.csv", "Export the bundle again with all of its schools."));
+        if (!isEnded)
+        {
+            _problems.Add(
+                new(line, $"The organisation `{org}` is not in orgs.csv",
+                "Export the bundle again with all of its schools."));
+        }
+
         return [];
     }
 
-    private string LanyardRole(CsvLine user, string text, bool isPrimary)
+    private string LanyardRole(int line, string text, bool isPrimary)
     {
         switch (text.ToUpperInvariant())
         {
@@ -142,27 +219,17 @@ public sealed class OneRosterBundle
             case "PARENT" or "GUARDIAN" or "RELATIVE":
                 return "parent";
             default:
-                _notes.Add(new(user.Line, $"The role `{text}` becomes staff. Change the person's roles afterwards if it should be another."));
+                _notes.Add(
+                    new(line,
+                    $"The role `{text}` becomes staff. Change the person's roles afterwards if it should be another."));
                 return "staff";
         }
     }
 
-    private string YearGroup(CsvLine line)
-    {
-        var grades = Of(line, "grades").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (grades.Length == 0)
-        {
-            return "";
-        }
-
-        if (DetailChecks.TryReadYearGroup(grades[0], out _))
-        {
-            return grades[0];
-        }
-
-        _notes.Add(new(line.Line, $"The grade `{grades[0]}` is not a year group, and was left out."));
-        return "";
-    }
+    private string YearGroup(CsvLine line) =>
+        Of(line, "grades")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, ..]
+            ? first : "";
 
     // As {type:id}, several of them with commas between.
     private string Upn(CsvLine line) =>

@@ -1,27 +1,23 @@
 using System.Collections.Immutable;
-using Lanyard.Policy.Diagnostics;
+using System.Globalization;
+using Lanyard.Domain.Naming;
 
 namespace Lanyard.Workflows.People.Import;
 
-/// <summary>Reads people from a CSV file of Lanyard's own form, in any order of columns.</summary>
-public static class PeopleCsv
+/// <summary>Reads people from a list: a CSV file of Lanyard's own form, or as a school's system exports it, in any
+/// order of columns.</summary>
+public sealed class PeopleCsv
 {
-    private const string Id = "id";
-    private const string Name = "name";
-    private const string FirstName = "first name";
-    private const string LastName = "last name";
-    private const string Email = "email";
-    private const string Roles = "roles";
-    private const string School = "school";
-    private const string Year = "year group";
-    private const string Upn = "upn";
+    private const int SampleCount = 2;
+    private const int LongestSample = 60;
 
-    private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
-    {
-        ["id"] = Id, ["externalid"] = Id, ["personid"] = Id, ["name"] = Name, ["fullname"] = Name, ["firstname"] = FirstName, ["forename"] = FirstName,
-        ["givenname"] = FirstName, ["lastname"] = LastName, ["surname"] = LastName, ["familyname"] = LastName, ["email"] = Email, ["emailaddress"] = Email,
-        ["role"] = Roles, ["roles"] = Roles, ["school"] = School, ["schoolname"] = School, ["yeargroup"] = Year, ["year"] = Year, ["upn"] = Upn, ["uniquepupilnumber"] = Upn,
-    };
+    private readonly CsvTable _table;
+    private readonly ImportAnswers _answers;
+    private readonly List<ImportProblem> _problems = [];
+    private readonly List<ImportNote> _notes = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+
+    private PeopleCsv(CsvTable table, ImportAnswers answers) => (_table, _answers) = (table, answers);
 
     /// <summary>The header of a file, and a few lines that show how it is filled in.</summary>
     public static string Template { get; } =
@@ -31,51 +27,140 @@ public static class PeopleCsv
         + "P2001,Alex Moss,,student,Name of the school,7,\r\n";
 
     /// <summary>What a file tells about people.</summary>
-    public static ImportedPeople Read(CsvTable table)
+    /// <param name="table">The file.</param>
+    /// <param name="answers">What somebody has said about it.</param>
+    public static ImportedPeople Read(CsvTable table, ImportAnswers answers)
     {
-        var found = table.Header.Select(header => Columns.GetValueOrDefault(Plain(header))).ToList();
-        if (found.OfType<string>().GroupBy(column => column, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        var (found, isUnderstood, passedOver) = HeaderFinder.Find(table, answers);
+        return new PeopleCsv(found, answers).Read(isUnderstood, passedOver);
+    }
+
+    /// <summary>What tells files of one form: their headers, whatever their order.</summary>
+    public static string Form(CsvTable table) =>
+        string.Join(
+            ' ', HeaderFinder.Find(table, ImportAnswers.None).Table.Header.Select(PeopleColumns.Plain)
+            .Where(header => header.Length > 0).Order(StringComparer.Ordinal));
+
+    private ImportedPeople Read(bool isUnderstood, IReadOnlyList<int> passedOver)
+    {
+        var columns = Columns();
+        if (!isUnderstood)
         {
-            return ImportedPeople.Refused($"Two columns are for the {twice.Key}. Remove one of them");
+            return new([], [], []) { Columns = columns, NeedsColumns = true };
         }
 
-        var places = found.Select((column, at) => (Column: column, At: at)).Where(pair => pair.Column is not null).ToDictionary(pair => pair.Column!, pair => pair.At, StringComparer.Ordinal); // those without are left out
-        if (!(places.ContainsKey(Name) || places.ContainsKey(FirstName) || places.ContainsKey(LastName)) || !(places.ContainsKey(Id) || places.ContainsKey(Email)))
+        if (passedOver.Count > 0)
         {
-            return ImportedPeople.Refused("The first line must name the columns: a name, and an id or an email. Download the template to see how");
+            var lines = string.Join(", ", passedOver.Select(line => line.ToString(CultureInfo.InvariantCulture)));
+            _notes.Add(
+                new(0, $"{(passedOver.Count == 1 ? "Line" : "Lines")} {lines} stood above the header and "
+                    + $"{(passedOver.Count == 1 ? "was" : "were")} passed over. The header is on line "
+                    + $"{_table.HeaderLine}."));
         }
 
-        var notes = table.Header.Where((header, at) => found[at] is null && header.Trim().Length > 0).Select(Unread).ToImmutableArray();
-        var problems = new List<ImportProblem>();
-        var rows = new List<ImportRow>();
-        foreach (var line in table.Lines)
+        List<ImportRow> rows = [.. _table.Lines.Select(Whole).OfType<CsvLine>().Select(Row)];
+        var hasRoles = Has(PeopleColumns.Roles) || Has(PeopleColumns.JobTitle);
+        return new(rows, _problems, _notes)
         {
-            if (line.Cells.Skip(table.Header.Count).Any(cell => cell.Trim().Length > 0))
+            Columns = columns, NeedsRole = !hasRoles && _answers.Role is null, NeedsSchool = !Has(PeopleColumns.School)
+                && _answers.School is null && (hasRoles || _answers.Role is not null),
+        };
+    }
+
+    private ImmutableArray<ColumnMatch> Columns()
+    {
+        var columns = ImmutableArray.CreateBuilder<ColumnMatch>();
+        for (var at = 0; at < _table.Header.Count; at++)
+        {
+            var header = _table.Header[at].Trim();
+            var column = PeopleColumns.Find(header, _answers);
+            var isTwice = column is not null && !_places.TryAdd(column, at);
+            if (header.Length == 0)
             {
-                problems.Add(new(line.Line, $"The line has {line.Cells.Count} cells, but the first line names {table.Header.Count}", "Put quotation marks around a cell that holds the separator, such as \"Carter, Jo\"."));
                 continue;
             }
 
-            rows.Add(Row(line, places));
+            columns.Add(new(header, isTwice ? null : column, Samples(at)));
+            if (isTwice)
+            {
+                // it is twice
+                _notes.Add(
+                    new(0, $"The column `{header}` was not read: `{_table.Header[_places[column!]].Trim()}` holds the "
+                        + $"{column} already."));
+            }
+            else if (column is null && !_answers.Columns.ContainsKey(PeopleColumns.Plain(header)))
+            {
+                _notes.Add(
+                    new(0, PeopleColumns.Nearest(header) is { } meant
+                    ? $"The column `{header}` was not read. Did you mean {meant}?"
+                    : $"The column `{header}` was not read."));
+            }
         }
 
-        return new(rows, problems, notes);
+        return columns.ToImmutable();
     }
 
-    private static ImportNote Unread(string header) =>
-        new(0, Suggestion.Nearest(Plain(header), Columns.Keys) is { } meant ? $"The column `{header.Trim()}` was not read. Did you mean {Columns[meant]}?" : $"The column `{header.Trim()}` was not read.");
+    private ImmutableArray<string> Samples(int at) =>
+        [.. _table.Lines.Select(line => CsvTable.Cell(line, at)).Where(cell => cell.Length > 0)
+            .Select(cell => cell[..Math.Min(cell.Length, LongestSample)]).Take(SampleCount)];
 
-    private static ImportRow Row(CsvLine line, Dictionary<string, int> places)
+    private bool Has(string column) => _places.ContainsKey(column);
+
+    // Two roles with a comma between them take two cells, where nobody has put quotation marks around them.
+    private CsvLine? Whole(CsvLine line)
     {
-        string? Cell(string column) => places.TryGetValue(column, out var at) ? CsvTable.Cell(line, at) : null;
-        return new(line.Line, Cell(Id), Cell(Name) ?? $"{Cell(FirstName)} {Cell(LastName)}".Trim(), Cell(Email), RolesOf(Cell(Roles), Cell(School) ?? ""), Cell(Year), Cell(Upn));
+        var more = line.Cells.Count - _table.Header.Count;
+        if (more <= 0 || line.Cells.Skip(_table.Header.Count).All(string.IsNullOrWhiteSpace))
+        {
+            return line;
+        }
+
+        var at = _places.TryGetValue(PeopleColumns.Roles, out var roles) ? roles
+            : _places.GetValueOrDefault(PeopleColumns.JobTitle, -1);
+        if (at >= 0 && line.Cells.Skip(at).Take(more + 1).All(cell => RoleTexts.IsKnown(cell, _answers)))
+        {
+            _notes.Add(
+                new(line.Line,
+                $"Read as {more + 1} roles with commas between them: "
+                    + $"{string.Join(", ", line.Cells.Skip(at).Take(more + 1).Select(cell => cell.Trim()))}."));
+            return new(
+                line.Line,
+                [.. line.Cells.Take(at), string.Join(';', line.Cells.Skip(at).Take(more + 1)),
+                .. line.Cells.Skip(at + more + 1)]);
+        }
+
+        _problems.Add(
+            new(line.Line, $"The line has {line.Cells.Count} cells, but the header names {_table.Header.Count}",
+            "Put quotation marks around a cell that holds the separator, such as \"Carter, Jo\"."));
+        return null;
     }
 
-    private static List<ImportedRole>? RolesOf(string? text, string school) =>
-        text is null ? null : [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => RoleOf(part, school))];
+    private ImportRow Row(CsvLine line)
+    {
+        string? Cell(string column) =>
+            _places.TryGetValue(column, out var at) ? Visible(line.Line, column, CsvTable.Cell(line, at)) : null;
+        var school = Cell(PeopleColumns.School) ?? _answers.School ?? "";
+        var roles = Cell(PeopleColumns.Roles) ?? Cell(PeopleColumns.JobTitle);
+        return new(
+            line.Line, Cell(PeopleColumns.Id), NameColumns.Read(Cell), Cell(PeopleColumns.Email),
+            RoleTexts.Split(roles, school, _answers), Cell(PeopleColumns.Year), Cell(PeopleColumns.Upn),
+            KeepsOtherRoles: !Has(PeopleColumns.Roles))
+        {
+            Class = Cell(PeopleColumns.Class), BirthDate = Cell(PeopleColumns.BirthDate),
+                ContactEmail = Cell(PeopleColumns.ContactEmail),
+            RolesIfNew = roles is null && _answers.Role is { } role ? [new(role, school)] : null,
+        };
+    }
 
-    private static ImportedRole RoleOf(string part, string school) =>
-        part.Split('@', 2, StringSplitOptions.TrimEntries) is [var role, var place] ? new(role, place) : new(part, school);
+    private string Visible(int line, string column, string cell)
+    {
+        var visible = FreeText.WithoutUnseen(cell, out var unseen);
+        if (unseen is { } hidden)
+        {
+            _notes.Add(
+                new(line, $"A character that cannot be seen (U+{(int)hidden:X4}) was taken out of the {column}."));
+        }
 
-    private static string Plain(string header) => new([.. header.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);
+        return visible;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Naming;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.People;
@@ -10,40 +11,65 @@ namespace Lanyard.Workflows.People.Import;
 /// <summary>Reads one person of a file against what is known, and reports everything that is wrong with it.</summary>
 internal sealed class RowReader(ImportSetting setting)
 {
-    private const string Deputy = "deputy ";
     private const int LongestId = 200;
+    private const int LongestClass = 50;
 
     private readonly Dictionary<string, School> _schools = setting.Schools.DistinctBy(school => Plain(school.Name)).ToDictionary(school => Plain(school.Name), StringComparer.Ordinal);
+    private readonly AskedWords _titles = new(RoleNames.Nearest);
+    private readonly AskedWords _years = new(_ => null);
+    private readonly List<ImportNote> _notes = [];
     private List<ImportProblem> _problems = [];
     private int _line;
+    private bool _waits;
+
+    /// <summary>The titles that nobody has said yet what they mean.</summary>
+    public AskedWords Titles => _titles;
+
+    /// <summary>The year groups of which the same is true.</summary>
+    public AskedWords Years => _years;
+
+    /// <summary>What to know about how lines were read.</summary>
+    public IReadOnlyList<ImportNote> Notes => _notes;
 
     /// <summary>What a row makes of a person.</summary>
     /// <param name="row">The row.</param>
     /// <param name="known">The person as they are; <see langword="null"/> for somebody new.</param>
+    /// <param name="scope">What the file speaks of.</param>
     /// <param name="problems">What is wrong with the row, added to.</param>
-    public (PersonDetails Details, ImmutableArray<RoleHeld> Roles) Read(ImportRow row, Person? known, List<ImportProblem> problems)
+    /// <returns>The person, and whether the row waits until somebody has said what one of its words means.</returns>
+    public (PersonDetails Details, ImmutableArray<RoleHeld> Roles, bool Waits) Read(
+        ImportRow row, Person? known, FileScope scope, List<ImportProblem> problems)
     {
-        (_problems, _line) = (problems, row.Line);
-        var roles = row.Roles is null ? KnownRoles(known) : Roles(row.Roles);
-        if (row.KeepsOtherRoles && known is not null)
-        {
-            roles = [.. roles.Union(known.Roles.Where(held => !OneRosterBundle.RolesItKnows.Contains(held.Role)))];
-        }
-
+        (_problems, _line, _waits) = (problems, row.Line, false);
+        var roles = RolesOf(row, known, scope);
         var isPupil = DetailChecks.IsPupil(roles);
         var details = new PersonDetails(
             row.Name is null && known?.Details is { } named ? named.Name : Name(row.Name ?? ""),
             row.Email is null ? known?.Details?.Email : Email(row.Email),
             string.IsNullOrEmpty(row.Id) ? known?.Details?.ExternalId : Id(row.Id),
             row.Upn is null ? known?.Details?.Upn : Upn(row.Upn, isPupil),
-            row.YearGroup is null ? known?.Details?.YearGroup : YearGroup(row.YearGroup, isPupil));
-        if (details is { Email: null, ExternalId: null })
+            row.YearGroup is null ? known?.Details?.YearGroup : YearGroup(row.YearGroup, isPupil, known),
+            row.ContactEmail is null ? known?.Details?.ContactEmail : Contact(row.ContactEmail, known),
+            string.IsNullOrEmpty(row.Id) ? known?.Details?.Source : scope.Source ?? known?.Details?.Source,
+            row.Class is null ? known?.Details?.Class : Class(row.Class),
+            row.BirthDate is null ? known?.Details?.BirthDate : BirthDate(row.BirthDate, known));
+        if (details is { Email: null, ExternalId: null, ContactEmail: null, Upn: null } && problems.Count == 0)
         {
             Wrong("There is neither an id nor an email address", "Give one of them: without it, the same file would add this person again each time.");
         }
 
-        return (details, roles);
+        return (details, roles, _waits);
     }
+
+    /// <summary>The roles that texts mean, as far as they are known; nothing is reported.</summary>
+    public ImmutableArray<RoleHeld> Peek(IEnumerable<ImportedRole> texts) =>
+        [.. texts.SelectMany(
+            text => TryFindPlace(text.School, out var school) ? RoleTexts.Find(text.Text, setting.Answers)
+            .Select(role => new RoleHeld(role.Role, school, role.IsDeputy)) : []).Distinct()];
+
+    /// <summary>A day as it is written, if it can be read.</summary>
+    public DateOnly? PeekDay(string? text) =>
+        text is { Length: > 0 } && WrittenDay.TryRead(text, out var day, out _, setting.Rules.Today) ? day : null;
 
     /// <summary>The place that a text names, if it names one.</summary>
     public bool TryFindPlace(string text, out SchoolId? school)
@@ -68,14 +94,28 @@ internal sealed class RowReader(ImportSetting setting)
 
     private void Wrong(string text, string help) => _problems.Add(new(_line, text, help));
 
-    private ImmutableArray<RoleHeld> KnownRoles(Person? known)
+    private ImmutableArray<RoleHeld> RolesOf(ImportRow row, Person? known, FileScope scope)
     {
-        if (known is null)
+        if (row.IsRolesDelta)
         {
-            Wrong("The role is missing", "Add a column named roles: somebody new needs at least one.");
+            var gone = Peek(row.RolesGone);
+            return [.. (known?.Roles ?? []).Where(held => !gone.Contains(held))
+                .Union(Roles(row.Roles ?? [], isNeeded: known is null))];
         }
 
-        return known?.Roles ?? [];
+        if (row.Roles is { } said)
+        {
+            return [.. Roles(said, isNeeded: !row.KeepsOtherRoles || known is null)
+                .Union((known?.Roles ?? []).Where(held => scope.Keeps(held, row)))];
+        }
+
+        if (known is null && row.RolesIfNew is null)
+        {
+            _waits = true; // until somebody says which role everybody in the file has
+            return [];
+        }
+
+        return known?.Roles ?? Roles(row.RolesIfNew ?? [], isNeeded: true);
     }
 
     private string Name(string text)
@@ -85,7 +125,7 @@ internal sealed class RowReader(ImportSetting setting)
             Wrong(problem, "Write the full name, such as Jo Carter.");
         }
 
-        return text.Trim();
+        return ProperName.TryParse(text, out var name, out _) ? name.Value : text.Trim();
     }
 
     private string Id(string text)
@@ -93,6 +133,12 @@ internal sealed class RowReader(ImportSetting setting)
         if (text.Length > LongestId || ProperName.FindHidden(text) is not null)
         {
             Wrong("The id is too long, or holds signs that cannot be shown", "Use the id that the school's own system gives.");
+        }
+
+        if (Ids.IsCut(text))
+        {
+            Wrong($"A spreadsheet has cut the id `{text}` short",
+                "Export the list again, and do not save it in a spreadsheet; or format the column as text first.");
         }
 
         return text;
@@ -114,6 +160,24 @@ internal sealed class RowReader(ImportSetting setting)
         return text;
     }
 
+    // The first of those in the cell; one that cannot be read costs nobody their place.
+    private string? Contact(string text, Person? known)
+    {
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (Array.Find(
+            text.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries), DetailChecks.IsEmail) is { } address)
+        {
+            return address;
+        }
+
+        _notes.Add(new(_line, $"`{text}` is not an email address, and was left out."));
+        return known?.Details?.ContactEmail;
+    }
+
     private string? Upn(string text, bool isPupil)
     {
         if (text.Length == 0)
@@ -121,7 +185,7 @@ internal sealed class RowReader(ImportSetting setting)
             return null;
         }
 
-        if (!isPupil)
+        if (!isPupil && !_waits)
         {
             Wrong("Somebody who is not a pupil has a UPN", "Empty the cell, or add the role student.");
         }
@@ -135,7 +199,7 @@ internal sealed class RowReader(ImportSetting setting)
         return text;
     }
 
-    private int? YearGroup(string text, bool isPupil)
+    private int? YearGroup(string text, bool isPupil, Person? known)
     {
         if (text.Length == 0)
         {
@@ -144,29 +208,74 @@ internal sealed class RowReader(ImportSetting setting)
 
         if (!isPupil)
         {
-            Wrong("Somebody who is not a pupil has a year group", "Empty the cell, or add the role student.");
+            if (!_waits)
+            {
+                _notes.Add(new(_line, $"The year group `{text}` was left out: only a pupil has one."));
+            }
+
+            return null;
         }
 
-        if (DetailChecks.TryReadYearGroup(text, out var year))
+        if (YearGroups.TryRead(text, out var year))
         {
             return year;
         }
 
-        Wrong($"`{text}` is not a year group", "Write a number from 1 to 14, or R for reception.");
+        if (setting.Answers.Years.TryGetValue(Folding.Of(text), out var said))
+        {
+            return said;
+        }
+
+        _years.Add(text, _line);
+        _notes.Add(
+            new(_line,
+            $"`{text}` is not a year group that can be read. "
+                + $"{(known?.Details?.YearGroup is null ? "It is left empty" : "It stays as it was")} until you say "
+                + "which it is."));
+        return known?.Details?.YearGroup;
+    }
+
+    private string? Class(string text)
+    {
+        if (text.Length <= LongestClass && FreeText.ProblemOf(text).Length == 0)
+        {
+            return text.Length == 0 ? null : NormalForm.Of(text);
+        }
+
+        _notes.Add(new(_line, "The class was left out: it is too long, or holds signs that cannot be shown."));
         return null;
     }
 
-    private ImmutableArray<RoleHeld> Roles(IReadOnlyList<ImportedRole> texts)
+    private DateOnly? BirthDate(string text, Person? known)
     {
-        if (texts.Count == 0)
+        if (text.Length == 0)
         {
-            Wrong("The role is missing", "Write at least one, such as teacher.");
+            return null;
         }
 
-        return [.. texts.Select(Role).OfType<RoleHeld>().Distinct()];
+        if (WrittenDay.TryRead(text, out var day, out var problem, setting.Rules.Today) && day <= setting.Rules.Today)
+        {
+            return day;
+        }
+
+        _notes.Add(
+            new(_line,
+            $"The date of birth was left out: {(problem.Length > 0 ? problem : $"`{text}` is still to come")}."));
+        return known?.Details?.BirthDate;
     }
 
-    private RoleHeld? Role(ImportedRole text)
+    private ImmutableArray<RoleHeld> Roles(IReadOnlyList<ImportedRole> texts, bool isNeeded)
+    {
+        if (texts.Count == 0 && isNeeded)
+        {
+            Wrong("The role is missing",
+                "Write at least one, such as teacher, or say which role everybody in the file has.");
+        }
+
+        return [.. texts.SelectMany(Role).Distinct()];
+    }
+
+    private IEnumerable<RoleHeld> Role(ImportedRole text)
     {
         var isKnownPlace = TryFindPlace(text.School, out var school);
         if (!isKnownPlace)
@@ -179,14 +288,13 @@ internal sealed class RowReader(ImportSetting setting)
             Wrong(school is null ? "You do not look after the people of the whole organisation" : $"You do not look after the people of `{text.School}`", "Name a school that is yours, or leave the line out.");
         }
 
-        var isDeputy = RoleNames.Find(text.Text) is null && text.Text.Trim().StartsWith(Deputy, StringComparison.OrdinalIgnoreCase);
-        var word = isDeputy ? text.Text.Trim()[Deputy.Length..] : text.Text;
-        if (RoleNames.Find(word) is { } role)
+        var found = RoleTexts.Find(text.Text, setting.Answers);
+        if (found.IsEmpty)
         {
-            return isKnownPlace ? new(role, school, isDeputy) : null;
+            _titles.Add(text.Text.Trim(), _line);
+            _waits = true;
         }
 
-        Wrong($"`{text.Text}` is not a role", RoleNames.Nearest(word) is { } meant ? $"Did you mean {meant}?" : $"The roles are: {string.Join(", ", RoleNames.All)}.");
-        return null;
+        return isKnownPlace ? found.Select(role => new RoleHeld(role.Role, school, role.IsDeputy)) : [];
     }
 }

@@ -32,6 +32,8 @@ public sealed class ImportPagesTests : IAsyncLifetime
 
         await lead.PressAsync("Import");
         lead.Text.ShouldContain("The file was imported.");
+        lead.Text.ShouldContain("2 added 0 changed 0 recorded as having left 0 unchanged 0 lines left out");
+        await lead.OpenAsync("/people");
         lead.Text.ShouldContain("11 people");
         await lead.OpenAsync(preview);
         lead.Text.ShouldContain("This file is not kept any more");
@@ -53,8 +55,11 @@ public sealed class ImportPagesTests : IAsyncLifetime
         lead.Text.ShouldContain("2 lines with errors");
         lead.Text.ShouldContain("5 The name holds a character that cannot be seen (U+000D). Type the name instead of copying it");
         lead.Text.ShouldContain("7 There is no school called Felside Secondary School Did you mean Fellside Secondary School?");
-        lead.Text.ShouldContain("7 studnt is not a role Did you mean student?");
+        lead.Text.ShouldContain("studnt 1 person, first on line 7. Did you mean student?");
         await lead.PressAsync("Import");
+        lead.Text.ShouldContain("2 lines left out");
+        lead.Text.ShouldContain("7 There is no school called Felside Secondary School");
+        await lead.OpenAsync("/people");
         lead.Text.ShouldContain("11 people");
     }
 
@@ -117,12 +122,15 @@ public sealed class ImportPagesTests : IAsyncLifetime
         await lead.PressAsync("Import");
         await UploadAsync(lead, "people.csv", "id,name,roles,school\nP9,Ira Law,student,Fellside Secondary School", withLeavers: true);
         lead.Text.ShouldContain("1 to add 0 to change 1 to record as having left");
+        lead.Text.ShouldContain("pupils of Fellside Secondary School. That is 1 person.");
         await lead.PressAsync("Import");
+        await lead.OpenAsync("/people");
         lead.Text.ShouldNotContain("Kit Moss");
 
         await UploadAsync(lead, "people.csv", File);
         lead.Text.ShouldContain("Kit Moss Status Left Comes back");
         await lead.PressAsync("Import");
+        await lead.OpenAsync("/people");
         lead.Text.ShouldContain("Kit Moss");
     }
 
@@ -180,13 +188,17 @@ public sealed class ImportPagesTests : IAsyncLifetime
         lead.Text.ShouldContain("2 to add 1 to change");
         lead.Text.ShouldContain("Line 2: The role proctor becomes staff.");
         await lead.PressAsync("Import");
+        await lead.OpenAsync("/people");
         lead.Text.ShouldContain("Teaching assistant, Harbour Street Primary School");
     }
 
     [Theory]
     [InlineData("", "The file is empty")]
-    [InlineData("a,b\n1,2", "The first line must name the columns: a name, and an id or an email. Download the template to see how")]
-    [InlineData("id,name\n1,\"Jo", null)]
+    [InlineData("a,b\n1,2", null)]
+    [InlineData("id,name\n1,\"Jo", "Line 2 of people.csv has a cell that does not end. A quotation mark is missing")]
+    [InlineData(
+        "id,name,roles\n1,\"Jo,teacher\n2,\"Al\",staff\n3,Di,staff",
+        "Line 2 of people.csv has a cell that does not end. A quotation mark is missing")]
     [InlineData("id,name\n1,\0", "people.csv is not a text file. In a spreadsheet, save the sheet as CSV, then try once more")]
     [InlineData("PK\u0003\u0004 not a bundle", "The bundle is damaged. Export it again, then try once more")]
     public async Task AFileThatIsNoneOfPeople_IsRefused(string content, string? why)

@@ -51,19 +51,16 @@ public sealed class ImportPlannerTests
     }
 
     [Theory]
-    [InlineData("S9,Jo,j@oak.example,teachr,Oak Primary,,", "`teachr` is not a role", "Did you mean teacher?")]
-    [InlineData("S9,Jo,j@oak.example,wizard,Oak Primary,,", "`wizard` is not a role", "The roles are: staff, headteacher")]
     [InlineData("S9,Jo,j@oak.example,teacher,Oak Primry,,", "There is no school called `Oak Primry`", "Did you mean Oak Primary?")]
     [InlineData("S9,Jo,not an address,teacher,,,", "`not an address` is not an email address", "Write one address")]
     [InlineData("S9,,j@oak.example,teacher,,,", "The name is missing", "Write the full name")]
     [InlineData("S9,Jo,j@oak.example,,,,", "The role is missing", "Write at least one")]
     [InlineData(",Jo,,teacher,,,", "There is neither an id nor an email address", "Give one of them")]
-    [InlineData("P9,Jo,,student,,seven,", "`seven` is not a year group", "Write a number")]
     [InlineData("P9,Jo,,student,,7,B820001105001", "The UPN `B820001105001` is wrong", "The check letter")]
     [InlineData("P9,Jo,,student,,7,A82", "The UPN `A82` is wrong", "A UPN has 13 characters")]
-    [InlineData("S9,Jo,,teacher,,7,", "Somebody who is not a pupil has a year group", "Empty the cell")]
-    [InlineData("S9,Jo,tom@oak.example,teacher,,,\nS1,Tom,tom@oak.example,teacher,,,", "Somebody else has the email address already|The email address stands on line 2 too", "Correct|Leave")]
-    [InlineData("S9,Jo,j@oak.example,teacher,,,,too,many", "The line has 9 cells, but the first line names 7", "Put quotation marks")]
+    [InlineData(
+        "S9,Jo,j@oak.example,teacher,,,,too,many", "The line has 9 cells, but the header names 7",
+        "Put quotation marks")]
     public void Plan_WhenALineIsWrong_SaysWhereAndHowToMendIt(string lines, string text, string help)
     {
         var plan = Plan("id,name,email,roles,school,year group,upn\n" + lines);
@@ -72,14 +69,12 @@ public sealed class ImportPlannerTests
         plan.Joins.ShouldBeEmpty();
     }
 
-    [Theory]
-    [InlineData("S9,Ann,ann@oak.example,teacher\nS9,Ben,ben@oak.example,teacher", "The id `S9` stands on line 2 too")]
-    [InlineData("S9,Ann,same@oak.example,teacher\nS8,Ben,SAME@oak.example,teacher", "The email address stands on line 2 too")]
-    public void Plan_WhenTwoLinesClash_KeepsTheFirst(string lines, string text)
+    [Fact]
+    public void Plan_WhenTwoLinesClash_KeepsTheFirst_AndShowsBothNames()
     {
-        var plan = Plan("id,name,email,roles\n" + lines);
+        var plan = Plan("id,name,email,roles\nS9,Ann,ann@oak.example,teacher\nS9,Ben,ben@oak.example,teacher");
 
-        plan.Problems.ShouldHaveSingleItem().Text.ShouldBe(text);
+        plan.Problems.ShouldHaveSingleItem().Text.ShouldBe("The id `S9` stands on line 2 too: Ann there, Ben here");
         plan.Joins.ShouldHaveSingleItem().Details.Name.ShouldBe("Ann");
     }
 
@@ -113,7 +108,8 @@ public sealed class ImportPlannerTests
 
         Plan(File, [Lead, Tom, elsewhere]).Leavers.ShouldBeEmpty();
         Plan(File, [Lead, Tom, elsewhere], Setting with { RecordsLeavers = true }).Leavers.ShouldBe([Tom]);
-        Plan(File + "\nS8,Kim,wizard,Oak Primary", [Lead, Tom, elsewhere], Setting with { RecordsLeavers = true }).Leavers.ShouldBeEmpty();
+        Plan(File + "\nS8,Kim,teacher,Elm Primary", [Lead, Tom, elsewhere], Setting with { RecordsLeavers = true })
+            .Leavers.ShouldBeEmpty();
     }
 
     [Fact]
@@ -140,13 +136,16 @@ public sealed class ImportPlannerTests
     }
 
     [Theory]
-    [InlineData("name,roles", "The first line must name the columns")]
-    [InlineData("id,name,surname,forename,family name", "Two columns are for the last name")]
-    public void Read_WhenTheHeaderIsWrong_RefusesTheFile(string header, string why) => PeopleCsv.Read(Tables.Of("people.csv", header)).Refusal.ShouldNotBeNull().ShouldStartWith(why);
+    [InlineData("name,roles", true)]
+    [InlineData("id,name,surname,forename,family name", false)]
+    public void Read_WhenTheHeaderIsNotEnough_AsksForTheColumns(string header, bool asks) =>
+        PeopleCsv.Read(Tables.Of("people.csv", header), ImportAnswers.None).NeedsColumns.ShouldBe(asks);
 
     [Fact]
     public void Read_WhenAColumnIsUnknown_SaysSo() =>
-        PeopleCsv.Read(Tables.Of("people.csv", "id,name,emial,shoe size")).Notes.Select(note => note.Text).ShouldBe(["The column `emial` was not read. Did you mean email?", "The column `shoe size` was not read."]);
+        PeopleCsv.Read(Tables.Of("people.csv", "id,name,emial,shoe size"), ImportAnswers.None)
+            .Notes.Select(note => note.Text)
+            .ShouldBe(["The column `emial` was not read. Did you mean email?", "The column `shoe size` was not read."]);
 
     [Fact]
     public void Template_IsReadWithoutAProblem_OnceTheSchoolHasItsName() =>
@@ -156,7 +155,9 @@ public sealed class ImportPlannerTests
         new(new(new Guid(number, 1, 0, new byte[8])), details, roles, new(2026, 1, 1), Left: null, Absence: null);
 
     private static ImportPlan Plan(string csv, IReadOnlyList<Person>? people = null, ImportSetting? setting = null) =>
-        ImportPlanner.Plan(PeopleCsv.Read(Tables.Of("people.csv", csv)), people ?? [Lead, Tom], setting ?? Setting);
+        ImportPlanner.Plan(
+            PeopleCsv.Read(Tables.Of("people.csv", csv), ImportAnswers.None), people ?? [Lead, Tom], setting
+            ?? Setting);
 
     private static List<Person> After(ImportPlan plan, IReadOnlyList<Person> people)
     {

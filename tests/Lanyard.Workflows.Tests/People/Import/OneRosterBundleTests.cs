@@ -20,7 +20,7 @@ public sealed class OneRosterBundleTests
         read.Problems.ShouldBeEmpty();
         read.Rows.Select(row => (row.Id, row.Name, row.YearGroup, row.Upn)).ShouldBe([("u1", "Helen Marsh", "", ""), ("u2", "Alex Reed", "07", "X"), ("u5", "Ivo Bell", "", "")]);
         read.Rows.Select(row => string.Join('|', row.Roles!.Select(role => $"{role.Text}@{role.School}"))).ShouldBe(["headteacher@Oak Primary", "student@Oak Primary", "staff@Oak Primary|staff@"]);
-        read.Notes.Select(note => note.Line).ShouldBe([5, 6, 6]);
+        read.Notes.Select(note => note.Line).ShouldBe([0, 5, 6, 6]);
     }
 
     [Fact]

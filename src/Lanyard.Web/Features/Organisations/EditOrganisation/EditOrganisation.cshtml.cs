@@ -1,9 +1,8 @@
-using System.Globalization;
-using Lanyard.Domain.Calendar;
 using Lanyard.Domain.Naming;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
+using Lanyard.Web.Infrastructure.Fields;
 using Lanyard.Workflows;
 using Lanyard.Workflows.Organisations;
 using Lanyard.Workflows.Organisations.Help;
@@ -15,7 +14,10 @@ namespace Lanyard.Web.Features.Organisations.EditOrganisation;
 [Needs(Permission.ManageOrganisation)]
 public sealed class EditOrganisationPage(Visit visit, RecordBook book) : LanyardPage(visit, book)
 {
-    private static readonly string[] Formats = ["d MMMM yyyy", "d MMM yyyy", "d/M/yyyy", "yyyy-MM-dd", "d M yyyy"];
+    private const string Yes = "true";
+
+    /// <summary>The box that says that terms of unusual length are right.</summary>
+    public static IReadOnlyList<FieldChoice> SureChoices { get; } = [new(Yes, "These dates are right")];
 
     [BindProperty]
     public long Version { get; set; }
@@ -28,6 +30,13 @@ public sealed class EditOrganisationPage(Visit visit, RecordBook book) : Lanyard
 
     [BindProperty]
     public string Closures { get; set; } = "";
+
+    /// <summary>Whether terms of unusual length are right.</summary>
+    [BindProperty]
+    public IList<string> AreSure { get; set; } = [];
+
+    /// <summary>Whether that is asked.</summary>
+    public bool AsksWhetherSure { get; private set; }
 
     public Who Who { get; private set; } = null!; // set before the page is drawn
 
@@ -74,20 +83,24 @@ public sealed class EditOrganisationPage(Visit visit, RecordBook book) : Lanyard
             return Forbid();
         }
 
-        var terms = Lines(Terms).Select(Term).ToList();
-        var closures = Lines(Closures).Select(line => Day(line, nameof(Closures))).ToList();
-        var dated = terms.OfType<Term>().OrderBy(term => term.FirstDay).ToList();
-        foreach (var (earlier, later) in dated.Zip(dated.Skip(1)).Where(pair => pair.Second.FirstDay <= pair.First.LastDay))
+        var (terms, closures) = (TermDates.ReadTerms(Terms, AreSure.Contains(Yes)), TermDates.ReadClosures(Closures));
+        AsksWhetherSure = terms.IsAsked;
+        foreach (
+            var (field, problem) in terms.Problems.Select(text => (nameof(Terms), text))
+            .Concat(closures.Problems.Select(text => (nameof(Closures), text))))
         {
-            ModelState.AddModelError(nameof(Terms), $"The term from {later.FirstDay.InWords()} begins before the one from {earlier.FirstDay.InWords()} has ended");
+            ModelState.AddModelError(field, problem);
         }
 
-        if (terms.Count == 0 && !Who.Organisation.Calendar.Terms.IsEmpty)
+        if (terms.Days.IsEmpty && terms.Problems.IsEmpty && !Who.Organisation.Calendar.Terms.IsEmpty)
         {
             ModelState.AddModelError(nameof(Terms), "Enter the terms: without them, deadlines in school days cannot be counted");
         }
 
-        var outcome = Outcome.Of([], () => [new CalendarSet(Who.At, [.. dated], [.. closures.OfType<DateOnly>().Order()])]);
+        var outcome = Outcome.Of(
+            [], () => [
+            new CalendarSet(
+            Who.At, terms.Days, [.. closures.Days.SelectMany(days => TermDates.Each(days)).Distinct().Order()])]);
         return await TakeAsync(Who, outcome, new Dictionary<string, long> { [Subject] = expected }, "/organisation", "The dates were saved.", cancel);
     }
 
@@ -102,42 +115,7 @@ public sealed class EditOrganisationPage(Visit visit, RecordBook book) : Lanyard
 
     private void Show()
     {
-        Terms = string.Join('\n', Who.Organisation.Calendar.Terms.Select(term => $"{term.FirstDay.InWords()} to {term.LastDay.InWords()}"));
-        Closures = string.Join('\n', Who.Organisation.Calendar.Closures.Select(day => day.InWords()));
-    }
-
-    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private Term? Term(string line)
-    {
-        var parts = line.Split([" to ", " - ", " – "], StringSplitOptions.TrimEntries);
-        if (parts.Length != 2)
-        {
-            ModelState.AddModelError(nameof(Terms), $"\"{line}\" is not two days: write the first day, then \"to\", then the last day");
-            return null;
-        }
-
-        if (Day(parts[0], nameof(Terms)) is not { } first || Day(parts[1], nameof(Terms)) is not { } last)
-        {
-            return null;
-        }
-
-        if (last < first)
-        {
-            ModelState.AddModelError(nameof(Terms), $"\"{line}\" ends before it begins");
-        }
-
-        return new(first, last);
-    }
-
-    private DateOnly? Day(string text, string field)
-    {
-        if (DateOnly.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day))
-        {
-            return day;
-        }
-
-        ModelState.AddModelError(field, $"\"{text}\" is not a day: write it as 3 September 2026");
-        return null;
+        Terms = string.Join('\n', Who.Organisation.Calendar.Terms.Select(TermDates.InWords));
+        Closures = string.Join('\n', TermDates.Runs(Who.Organisation.Calendar.Closures).Select(TermDates.InWords));
     }
 }

@@ -28,7 +28,7 @@ public sealed class AddPersonPage(Visit visit, RecordBook book, PeopleDesk desk)
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await OnGetAsync(cancel);
-        var details = Form.ReadDetails(ModelState, externalId: null);
+        var details = Form.ReadDetails(ModelState, before: null);
         var roles = Form.ReadRoles(ModelState);
         if (await Desk.IsTakenElsewhereAsync(Who, details.Email))
         {

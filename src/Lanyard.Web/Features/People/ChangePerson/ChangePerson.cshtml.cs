@@ -49,7 +49,7 @@ public sealed class ChangePersonPage(Visit visit, RecordBook book, PeopleDesk de
             ModelState.AddModelError("", FreshProof.Stale); // what was typed stays
         }
 
-        var details = Form.ReadDetails(ModelState, Person.Details?.ExternalId);
+        var details = Form.ReadDetails(ModelState, Person.Details);
         var roles = Form.ReadRoles(ModelState);
         if (await Desk.IsTakenElsewhereAsync(Who, details.Email))
         {

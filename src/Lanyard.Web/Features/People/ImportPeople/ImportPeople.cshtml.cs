@@ -15,7 +15,9 @@ public sealed class ImportPeoplePage(Visit visit, RecordBook book, PeopleDesk de
     private const int LongestFileName = 100;
 
     public static IReadOnlyList<FieldChoice> LeaverChoices { get; } =
-        [new("true", "Record that people who are missing from the file have left", "Only those whom an earlier file brought, and only in the schools that are in this one.")];
+        [new("true", "Record that people who are missing from the file have left",
+            "Only those whom an earlier file of the same system brought, and only the kinds of people and the schools "
+                + "that are in this one.")];
 
     [BindProperty]
     public IFormFile? Upload { get; set; }
@@ -31,9 +33,9 @@ public sealed class ImportPeoplePage(Visit visit, RecordBook book, PeopleDesk de
     {
         await ReadWhoAsync(cancel);
         using var turn = turns.TryTake(Who.At);
-        var read = turn is null ? ImportedPeople.Refused(ImportTurns.Busy) : Upload is null
-            ? ImportedPeople.Refused("Choose a file") : await UploadReader.ReadAsync(Upload, Today, cancel);
-        if (read.Refusal is { } refusal)
+        var read = turn is null ? PeopleFile.Refused(ImportTurns.Busy) : Upload is null
+            ? PeopleFile.Refused("Choose a file") : await UploadReader.ReadAsync(Upload, cancel);
+        if (read.Read(ImportAnswers.None, Today).Refusal is { } refusal)
         {
             ModelState.AddModelError(nameof(Upload), refusal);
             return Page();

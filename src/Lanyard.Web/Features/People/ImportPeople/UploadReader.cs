@@ -11,12 +11,13 @@ public static class UploadReader
     private const int MostEntries = 200;
     private const int LongestName = 100;
 
-    /// <summary>What a file tells.</summary>
-    public static async Task<ImportedPeople> ReadAsync(IFormFile file, DateOnly today, CancellationToken cancel)
+    /// <summary>The tables of a file, or why it has none.</summary>
+    public static async Task<PeopleFile> ReadAsync(IFormFile file, CancellationToken cancel)
     {
         if (file.Length is 0 or > MostBytes)
         {
-            return ImportedPeople.Refused(file.Length == 0 ? "The file is empty" : "The file must be smaller than 8 megabytes");
+            return PeopleFile.Refused(
+                file.Length == 0 ? "The file is empty" : "The file must be smaller than 8 megabytes");
         }
 
         using var bytes = new MemoryStream();
@@ -24,21 +25,21 @@ public static class UploadReader
         var content = bytes.ToArray();
         if (content.AsSpan().StartsWith("PK\u0003\u0004"u8))
         {
-            return await BundleAsync(content, today, cancel);
+            return await BundleAsync(content, cancel);
         }
 
         var (table, problem) = CsvReading.Read(NameOf(file), content);
-        return table is null ? ImportedPeople.Refused(problem!) : PeopleCsv.Read(table); // there is one of the two
+        return table is null ? PeopleFile.Refused(problem!) : new([table], IsBundle: false); // there is one of the two
     }
 
-    private static async Task<ImportedPeople> BundleAsync(byte[] content, DateOnly today, CancellationToken cancel)
+    private static async Task<PeopleFile> BundleAsync(byte[] content, CancellationToken cancel)
     {
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
             if (zip.Entries.Count > MostEntries)
             {
-                return ImportedPeople.Refused("The bundle holds too many files. Choose a OneRoster bundle");
+                return PeopleFile.Refused("The bundle holds too many files. Choose a OneRoster bundle");
             }
 
             var tables = new List<CsvTable>();
@@ -47,29 +48,30 @@ public static class UploadReader
             {
                 if (tables.Any(table => table.Name == Name(entry)))
                 {
-                    return ImportedPeople.Refused($"The bundle holds {Name(entry)} twice");
+                    return PeopleFile.Refused($"The bundle holds {Name(entry)} twice");
                 }
 
                 if (await UnpackAsync(entry, left, cancel) is not { } unpacked)
                 {
-                    return ImportedPeople.Refused("The bundle is too large once it is unpacked. Export one school at a time");
+                    return PeopleFile.Refused(
+                        "The bundle is too large once it is unpacked. Export one school at a time");
                 }
 
                 left -= unpacked.Length;
                 var (table, problem) = CsvReading.Read(Name(entry), unpacked);
                 if (table is null)
                 {
-                    return ImportedPeople.Refused(problem!); // there is one of the two
+                    return PeopleFile.Refused(problem!); // there is one of the two
                 }
 
                 tables.Add(table);
             }
 
-            return OneRosterBundle.Read(tables, today);
+            return new(tables, IsBundle: true);
         }
         catch (InvalidDataException)
         {
-            return ImportedPeople.Refused("The bundle is damaged. Export it again, then try once more");
+            return PeopleFile.Refused("The bundle is damaged. Export it again, then try once more");
         }
     }
 

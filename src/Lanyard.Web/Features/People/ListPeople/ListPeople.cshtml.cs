@@ -1,3 +1,4 @@
+using Lanyard.Domain.Naming;
 using Lanyard.Domain.People;
 using Lanyard.Records;
 using Lanyard.Records.Storage;
@@ -60,11 +61,14 @@ public sealed class ListPeoplePage(Visit visit, RecordBook book, PeopleDesk desk
         var found = await FindAsync(place, isBackwards, cancel);
         var isMore = found.Count > PageSize;
         (HasPrevious, HasNext) = isBackwards ? (isMore, true) : (place is not null, isMore);
+        var labels = Labels(found);
         var shown = found.Take(PageSize);
         var lines = new List<PersonLine>();
         foreach (var person in isBackwards ? shown.Reverse() : shown)
         {
-            lines.Add(new(await accounts.FindAsync(Who, person, Today, cancel), [.. person.Roles.Select(InWords)]));
+            lines.Add(
+                new(await accounts.FindAsync(Who, person, Today, cancel), [.. person.Roles.Select(InWords)],
+                labels.Of(person)));
         }
 
         Lines = lines;
@@ -77,13 +81,14 @@ public sealed class ListPeoplePage(Visit visit, RecordBook book, PeopleDesk desk
     // One more than the page, so that it is known whether there is another.
     private async Task<List<Person>> FindAsync(RowPlace? place, bool isBackwards, CancellationToken cancel)
     {
-        var words = Search.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var take = IsEverybodyShown ? PageSize + 1 : Part;
         var found = new List<Person>();
         for (var isMore = true; isMore && found.Count <= PageSize;)
         {
             var part = await Book.ListAsync<Person>(Who.At, cancel, Term, place, take, isBackwards);
-            found.AddRange(part.Select(kept => kept.Value).Where(person => Who.MayManage(person) && IsShown(person) && words.All(word => Says(person, word))));
+            found.AddRange(
+                part.Select(kept => kept.Value)
+                .Where(person => Who.MayManage(person) && IsShown(person) && Says(person)));
             (isMore, place) = (part.Count == take, part.Count > 0 ? part[^1].Place : place);
         }
 
@@ -97,7 +102,10 @@ public sealed class ListPeoplePage(Visit visit, RecordBook book, PeopleDesk desk
         _ => true,
     };
 
-    private bool Says(Person person, string word) =>
-        new[] { person.Name, person.Details?.Email, person.Details?.ExternalId, person.Details?.Upn }.Concat(person.Roles.Select(InWords))
-            .Any(text => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
+    private bool Says(Person person) =>
+        string.IsNullOrWhiteSpace(Search)
+            || Folding.Holds(
+            string.Join(
+            '\n', [person.Name, person.Details?.Email, person.Details?.ContactEmail, person.Details?.ExternalId,
+            person.Details?.Upn, .. person.Roles.Select(InWords)]), Search);
 }

@@ -26,6 +26,10 @@ public sealed class RecordReturnPage(Visit visit, RecordBook book, PeopleDesk de
         }
 
         var on = On.Read(ModelState, nameof(On));
-        return await TakeAsync((_, rules) => PersonCase.Return(Person, on, rules.Today), details: null, $"It was recorded that {Person.Name} is back. Check their roles, and make a sign-in link if they need one.", cancel);
+        return await TakeAsync(
+            (others, rules) =>
+            PersonCase.Return(Person, on, rules.Today, others), Person.Details,
+            $"It was recorded that {Person.Name} is back. Check their roles, and make a sign-in link: what they "
+                + "signed in with before has ended.", cancel);
     }
 }

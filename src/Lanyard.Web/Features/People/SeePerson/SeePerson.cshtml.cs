@@ -2,26 +2,35 @@ using Lanyard.Accounts;
 using Lanyard.Accounts.Tokens;
 using Lanyard.Domain.People;
 using Lanyard.Records;
+using Lanyard.Web.Features.Acceptances;
 using Lanyard.Web.Features.CaseAccess;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
+using Lanyard.Workflows.Acceptances;
 using Lanyard.Workflows.Access;
 using Lanyard.Workflows.People;
+using Lanyard.Workflows.Policies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lanyard.Web.Features.People.SeePerson;
 
 /// <summary>Shows a person, and makes links by which they sign in.</summary>
 [Needs(Permission.ManagePeople)]
-public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk, AccountStates accounts,
-    AccountBook links, LiveTokens tokens, TakeoverGuard guard, ServerOptions options)
-    : PersonPageBase(visit, book, desk)
+public sealed class SeePersonPage(
+    Visit visit, RecordBook book, PeopleDesk desk, AccountStates accounts, AccountBook links, LiveTokens tokens,
+    TakeoverGuard guard, NamesThen namesThen, ServerOptions options) : PersonPageBase(visit, book, desk)
 {
     public PersonStatus Status { get; private set; } = null!; // set before the page is drawn
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public string? Link { get; private set; }
+
+    /// <summary>What they accepted, newest first.</summary>
+    public IReadOnlyList<AcceptedLine> Accepted { get; private set; } = [];
+
+    /// <summary>Who else has the address that they share.</summary>
+    public IReadOnlyList<Person> Sharing { get; private set; } = [];
 
     /// <summary>The tokens that let programs in as this person.</summary>
     public IReadOnlyList<AccessToken> Tokens { get; private set; } = [];
@@ -74,6 +83,8 @@ public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk,
     {
         Status = await accounts.FindAsync(Who, Person, Today, cancel);
         Tokens = await tokens.OfAsync(Person.Id, cancel);
+        Accepted = await AcceptedAsync(cancel);
+        Sharing = await SharingAsync(cancel);
         var lines = new List<HistoryLine>();
         var names = new Dictionary<PersonId, string>();
         foreach (var subject in new[] { Subject, $"access/{Person.Id}" })
@@ -89,6 +100,39 @@ public sealed class SeePersonPage(Visit visit, RecordBook book, PeopleDesk desk,
 
         lines.Reverse();
         History = [.. lines.OrderByDescending(line => line.At)]; // of one moment, the last written stays first
+    }
+
+    private async Task<IReadOnlyList<AcceptedLine>> AcceptedAsync(CancellationToken cancel)
+    {
+        var lines = new List<AcceptedLine>();
+        foreach (
+            var acceptance in (
+            await Book.ListAsync<Acceptance>(Who.At, cancel, AcceptanceRegister.PersonTerm(Person.Id)))
+            .Select(kept => kept.Value).OrderByDescending(each => each.At))
+        {
+            var file = (await Book.FindAsync<PolicyFile>(Who.At, $"policy/{acceptance.Policy}", cancel))?.Value;
+            var from = file?.Versions.FirstOrDefault(version => version.Hash == acceptance.Hash)?.From;
+            lines.Add(new(
+                file?.Title ?? "A policy that is gone", from is { } day ? $"in force from {day.InWords()}" : "",
+                    acceptance.At,
+                await namesThen.FindAsync(Who.At, Person.Id, acceptance.At, cancel), $"/policies/{acceptance.Policy}"));
+        }
+
+        return lines;
+    }
+
+    private async Task<IReadOnlyList<Person>> SharingAsync(CancellationToken cancel)
+    {
+        if (Person.Details?.ContactEmail is not { } address)
+        {
+            return [];
+        }
+
+        var found = await Book.ListAsync<Person>(Who.At, cancel, PersonRegister.ContactTerm(address));
+        var holders = await Book.ListAsync<Person>(Who.At, cancel, PersonRegister.EmailTerm(address));
+        return [.. found.Concat(holders).Select(kept => kept.Value)
+            .Where(other => other.Id != Person.Id && other.Left is null && Who.MayManage(other))
+            .DistinctBy(other => other.Id)];
     }
 
     private async Task<string> NameAsync(PersonId by, Dictionary<PersonId, string> names, CancellationToken cancel)
