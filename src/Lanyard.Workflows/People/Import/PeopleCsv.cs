@@ -110,29 +110,53 @@ public sealed class PeopleCsv
     private CsvLine? Whole(CsvLine line)
     {
         var more = line.Cells.Count - _table.Header.Count;
-        if (more <= 0 || line.Cells.Skip(_table.Header.Count).All(string.IsNullOrWhiteSpace))
+        if (more <= 0)
         {
             return line;
         }
 
-        var at = _places.TryGetValue(PeopleColumns.Roles, out var roles) ? roles
-            : _places.GetValueOrDefault(PeopleColumns.JobTitle, -1);
-        if (at >= 0 && line.Cells.Skip(at).Take(more + 1).All(cell => RoleTexts.IsKnown(cell, _answers)))
+        var isOver = line.Cells.Skip(_table.Header.Count).All(string.IsNullOrWhiteSpace);
+        for (var pieces = more; pieces > 0; pieces--)
         {
-            _notes.Add(
-                new(line.Line,
-                $"Read as {more + 1} roles with commas between them: "
-                    + $"{string.Join(", ", line.Cells.Skip(at).Take(more + 1).Select(cell => cell.Trim()))}."));
-            return new(
-                line.Line,
-                [.. line.Cells.Take(at), string.Join(';', line.Cells.Skip(at).Take(more + 1)),
-                .. line.Cells.Skip(at + more + 1)]);
+            // Some of the cells too many may be separators at the end of the line.
+            if ((pieces == more || isOver) && WithRolesTogether(line, pieces) is { } whole)
+            {
+                return whole;
+            }
+        }
+
+        if (isOver)
+        {
+            return line;
         }
 
         _problems.Add(
             new(line.Line, $"The line has {line.Cells.Count} cells, but the header names {_table.Header.Count}",
             "Put quotation marks around a cell that holds the separator, such as \"Carter, Jo\"."));
         return null;
+    }
+
+    private CsvLine? WithRolesTogether(CsvLine line, int more)
+    {
+        var at = _places.TryGetValue(PeopleColumns.Roles, out var roles) ? roles
+            : _places.GetValueOrDefault(PeopleColumns.JobTitle, -1);
+        var isAmongRoles = _places.Any(
+            place => place.Key is PeopleColumns.Roles or PeopleColumns.JobTitle && place.Value > at
+                && place.Value <= at + more);
+        if (at < 0 || isAmongRoles
+            || !line.Cells.Skip(at).Take(more + 1).All(cell => RoleTexts.IsKnown(cell, _answers)))
+        {
+            return null;
+        }
+
+        _notes.Add(
+            new(line.Line,
+            $"Read as {more + 1} roles with commas between them: "
+                + $"{string.Join(", ", line.Cells.Skip(at).Take(more + 1).Select(cell => cell.Trim()))}."));
+        return new(
+            line.Line,
+            [.. line.Cells.Take(at), string.Join(';', line.Cells.Skip(at).Take(more + 1)),
+            .. line.Cells.Skip(at + more + 1)]);
     }
 
     private ImportRow Row(CsvLine line)

@@ -205,7 +205,7 @@ public sealed class SchoolFileTests : IAsyncLifetime
     {
         var tom = await _server.SignInAsync("teacher@demo.example");
         await tom.OpenAsync("/policies");
-        var policy = tom.Page.QuerySelectorAll("main a[href^='/policies/']").Select(link => link.GetAttribute("href")!)
+        var policy = tom.Page.QuerySelectorAll("main h2 a[href^='/policies/']").Select(link => link.GetAttribute("href")!)
             .First();
         await tom.OpenAsync($"{policy}/accept");
         await tom.PressAsync("I have read it and accept it");
