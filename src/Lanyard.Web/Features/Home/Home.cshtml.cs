@@ -7,7 +7,7 @@ namespace Lanyard.Web.Features.Home;
 
 /// <summary>What waits for a person, by what they may do.</summary>
 [Needs(Permission.BeHere)]
-public sealed class HomePage(Visit visit, RecordBook book, WaitingTasks tasks, OwnNotices notices, EvidenceReader evidence) : LanyardPage(visit, book)
+public sealed class HomePage(Visit visit, RecordBook book, WaitingTasks tasks, SetUpSteps steps, OwnNotices notices, EvidenceReader evidence) : LanyardPage(visit, book)
 {
     private static readonly (string Role, string Question)[] Examples =
     [
@@ -21,6 +21,9 @@ public sealed class HomePage(Visit visit, RecordBook book, WaitingTasks tasks, O
     public Who Who { get; private set; } = null!; // set before the page is drawn
 
     public IReadOnlyList<WaitingTask> Tasks { get; private set; } = [];
+
+    /// <summary>What is left, and what is done, on the way from empty to ready; none once it is.</summary>
+    public IReadOnlyList<SetUpStep> SetUp { get; private set; } = [];
 
     public long Unread { get; private set; }
 
@@ -40,6 +43,7 @@ public sealed class HomePage(Visit visit, RecordBook book, WaitingTasks tasks, O
     {
         Who = await Visit.GetAsync(cancel);
         Tasks = await tasks.OfAsync(Who, Visit.Today, cancel);
+        SetUp = await steps.OfAsync(Who, Visit.Today, cancel);
         if (Who.MaySomewhere(Permission.SeeEvidence))
         {
             var today = await evidence.TodayAsync(Who.At, Visit.Today, cancel);
