@@ -105,7 +105,9 @@ public static class LanyardServer
         services.AddSingleton<Features.Policies.EditDraft.DraftChecks>();
         services.AddSingleton<Features.Acceptances.AcceptanceList>();
         services.AddSingleton<Features.Acceptances.NamesThen>();
+        services.AddSingleton<Features.Policies.ViewPolicy.ConsultedPeople>();
         services.AddSingleton<Features.Home.WaitingTasks>();
+        services.AddSingleton<Features.Home.SetUpSteps>();
         services.AddSingleton<Features.Policies.AddPolicy.DocumentImport>();
         services.AddScoped<Features.People.PeopleDesk>();
         services.AddScoped<Features.People.AccountStates>();

@@ -9,6 +9,7 @@ using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows;
 using Lanyard.Workflows.Acceptances;
+using Lanyard.Workflows.Access;
 using Lanyard.Workflows.Organisations;
 using Lanyard.Workflows.Organisations.Help;
 using Lanyard.Workflows.People;
@@ -96,6 +97,7 @@ public static class DemonstrationTrust
         {
             SchoolId? school = person.Role is "teacher" or "student" or "parent" ? second : null;
             yield return new PersonJoined(people[person.Email], [new RoleHeld(person.Role, school)]) { Content = new(person.Name, person.Email) };
+            yield return new AccessChanged(people[person.Email], AccessChange.PasswordSet);
         }
     }
 
@@ -106,10 +108,11 @@ public static class DemonstrationTrust
         var text = ShippedPolicies.DraftFor("model-policy", TrustName, today.AddDays(-58)) ?? throw new InvalidOperationException("The model policy is missing from this build.");
         var document = LiteratePolicy.From(new("policy.md", text)); // not compiled here: the shelf does that once, for everybody
         var (lead, teacher, head, dsl) = (people["lead@demo.example"], people["teacher@demo.example"], people["head@demo.example"], people["dsl@demo.example"]);
+        var reached = new[] { ("staff", 4), ("governors", 1), ("parents", 1) }.ToImmutableSortedDictionary(group => group.Item1, group => group.Item2, StringComparer.Ordinal);
         yield return (58, lead, [new TextKept(document.ContentHash, text), new DraftSaved(policy, document.ContentHash, document.FrontMatter.Policy, School: null)]);
         yield return (55, lead, [new ConsultationOpened(policy, document.ContentHash, ["staff", "governors", "parents"], today.AddDays(-40))]);
         yield return (50, teacher, [new ConsultationAnswered(Guid.CreateVersion7(now), policy, document.ContentHash, "staff", teacher) { Content = new("Clear. Please keep the examples in the text.") }]);
-        yield return (39, lead, [new ConsultationClosed(policy, document.ContentHash)]);
+        yield return (39, lead, [new ConsultationClosed(policy, document.ContentHash) { Reached = reached }]);
         yield return (29, lead, [new PolicyRatified(policy, document.ContentHash, "governing body", $"Full governing body, {today.AddDays(-30).InWords()}, item 7", today.AddDays(-30), Condition: null)]);
         yield return (28, lead, [new PolicyPutInForce(policy, document.ContentHash, today.AddDays(-21))]);
         yield return (20, head, [new PolicyAccepted(head, policy, document.ContentHash, UnderClause: null)]);

@@ -13,6 +13,7 @@ public sealed record ClauseEvidence(string Id, string Heading, ImmutableArray<St
     public EvidenceState State =>
         !Gaps.IsEmpty || Statements.Any(statement => statement.State == EvidenceState.Gap) ? EvidenceState.Gap
         : Statements.Any(statement => statement.State == EvidenceState.Shown) ? EvidenceState.Shown
+        : Statements.Any(statement => statement.State == EvidenceState.Asked) ? EvidenceState.Asked
         : EvidenceState.Ready;
 
     /// <summary>The same with other answers.</summary>

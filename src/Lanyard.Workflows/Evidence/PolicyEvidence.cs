@@ -27,7 +27,7 @@ public static class PolicyEvidence
             Programme programme => ("Nothing yet", false, new(EvidenceState.Gap, [$"No register of {Kind(programme)} is kept in Lanyard yet. Keep the evidence beside it."])),
             Requirement => ("Nothing yet", false, new(EvidenceState.Gap, ["No register of these records is kept in Lanyard yet. Keep the evidence beside it."])),
             Reviewed reviewed => ("Review calendar and reminders", false, Review(data, reviewed)),
-            RatifiedBy => ("Ratification of each version", false, new(EvidenceState.Shown, [$"Ratified by the {data.Version.Ratification.Body}: {data.Version.Ratification.Minute}"], data.Version.Ratification.On)),
+            RatifiedBy => ("Ratification of each version", false, new(EvidenceState.Shown, [$"Ratified by the {data.Version.Ratification.Body}: {data.Version.Ratification.Minute}."], data.Version.Ratification.On)),
             OwnedBy owned => ("The owner is named on the policy's page", false, Holders(data, owned.Owner)),
             ReadWith or RestsOn => ("Listed with the policy; law and guidance that have gone are reported in the editor", false, new(EvidenceState.Ready, ["Listed in the text."])),
             AppliesTo or Covers => ("Scope of every answer", true, new(EvidenceState.Ready, [])),
@@ -69,13 +69,33 @@ public static class PolicyEvidence
             lines.AddRange(data.Version.Consultation is { } consultation ? Consulted(data, consultation, missing) : ["This version was not consulted on in Lanyard."]);
         }
 
-        return new(calendar.IsOverdue(data.Day) || missing.Count > 0 ? EvidenceState.Gap : EvidenceState.Shown, [.. lines], calendar.Last);
+        var isGap = calendar.IsOverdue(data.Day) || (!reviewed.Consulting.IsEmpty && !IsConsulted(data, missing));
+        return new(isGap ? EvidenceState.Gap : EvidenceState.Shown, [.. lines], calendar.Last);
     }
+
+    // To consult is to reach people while the body that ratifies can still hear what they say.
+    private static bool IsConsulted(EvidenceData data, List<string> missing) =>
+        missing.Count == 0 && data.Version.Consultation is { } consultation
+        && !consultation.EndedAfter(data.Version.Ratification.On) && Unreached(data, consultation).Count == 0;
+
+    // Somebody who answered was reached, also where the record is from before it was counted how many were.
+    private static List<string> Unreached(EvidenceData data, Consultation consultation) =>
+        [.. consultation.GroupNames.Where(group => consultation.Reached?.GetValueOrDefault(group) is null or 0 && !data.Answers.Any(answer => answer.Hash == consultation.Hash && answer.Group == group))];
 
     private static IEnumerable<string> Consulted(EvidenceData data, Consultation consultation, List<string> missing)
     {
         var answers = data.Answers.Count(answer => answer.Hash == consultation.Hash);
         yield return $"Consulted before this version: {string.Join(", ", consultation.GroupNames)}; {Number(answers)} {(answers == 1 ? "answer" : "answers")} kept.";
+        if (Unreached(data, consultation) is { Count: > 0 } unreached)
+        {
+            yield return $"Not reached, for nobody there could sign in, and nobody answered: {string.Join(", ", unreached)}.";
+        }
+
+        if (consultation.EndedAfter(data.Version.Ratification.On))
+        {
+            yield return $"The consultation ended on {Words(consultation.Closed ?? consultation.Until)}, after the meeting of {Words(data.Version.Ratification.On)} that ratified the version.";
+        }
+
         if (missing.Count > 0)
         {
             yield return $"Not consulted, although the clause names them: {string.Join(", ", missing)}.";
@@ -89,7 +109,7 @@ public static class PolicyEvidence
 
     private static Standing Holders(EvidenceData data, string role) =>
         !IsRole(data, role) ? new(EvidenceState.Ready, ["Named in the text."])
-        : IsHeld(data, role) ? new(EvidenceState.Shown, [data.People.Count(person => person.Holds(role)) is 1 ? $"One person holds the role of {role}." : $"{Number(data.People.Count(person => person.Holds(role)))} people hold the role of {role}."], data.Day)
+        : IsHeld(data, role) ? new(EvidenceState.Shown, [data.People.Count(person => person.Holds(role)) is 1 ? $"One person holds the role of {role}." : $"{Number(data.People.Count(person => person.Holds(role)))} people hold the role of {role}."])
         : new(EvidenceState.Gap, [$"Nobody holds the role of {role}."]);
 
     private static bool IsRole(EvidenceData data, string name) => data.Policy.Lexicon.FindConcept(data.Policy.Lexicon.Actor, name) is { Facet.Kind: FacetKind.Choice };

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Lanyard.Domain.Calendar;
 
 namespace Lanyard.Workflows.Evidence;
 
@@ -16,20 +15,19 @@ namespace Lanyard.Workflows.Evidence;
 public sealed record StatementEvidence(string Id, string Mark, string Kind, string Text, int Scenarios, string ActedOnBy, Standing Standing, StatementTally? Answers)
 {
     /// <summary>How well it is borne out.</summary>
-    /// <remarks>An answer that says what must be done does not show that it was done.</remarks>
-    public EvidenceState State => Answers is { Count: > 0 } && !IsDuty && Standing.State == EvidenceState.Ready ? EvidenceState.Shown : Standing.State;
+    /// <remarks>A question shows that somebody asked, never that something was done.</remarks>
+    public EvidenceState State => Answers is { Count: > 0 } && Standing.State == EvidenceState.Ready ? EvidenceState.Asked : Standing.State;
 
     /// <summary>The evidence, or what is missing.</summary>
-    public ImmutableArray<string> Lines => Answers is null ? Standing.Lines : [InWords(Answers), .. Standing.Lines];
+    public ImmutableArray<string> Lines => Answers is { Count: > 0 } answers ? [InWords(answers), .. Standing.Lines] : Standing.Lines;
 
     /// <summary>The day of the newest evidence, if there is any.</summary>
-    public DateOnly? Last => Answers is { Count: > 0 } ? UkTime.DayOf(Answers.Last) : Standing.Last;
+    public DateOnly? Last => Standing.Last;
 
     private bool IsDuty => Kind == "duty";
 
-    private string InWords(StatementTally answers) => answers.Count == 0
-        ? "Nobody has asked about it in the last year."
-        : IsDuty ? $"Said to whoever asked {Times(answers.Count)} in the last year. Whether it was then done is not recorded in Lanyard yet."
+    private string InWords(StatementTally answers) =>
+        IsDuty ? $"Said to people who asked {Times(answers.Count)} in the last year. Whether it was then done is not recorded in Lanyard yet."
         : Kind != "conduct" ? $"Part of an answer {Times(answers.Count)} in the last year."
         : $"Decided {Times(answers.Count)} in the last year: {string.Join(", ", answers.Verdicts.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {Number(pair.Value)}"))}.";
 

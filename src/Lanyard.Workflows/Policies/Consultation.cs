@@ -14,9 +14,19 @@ namespace Lanyard.Workflows.Policies;
 /// <param name="Closed">The day on which it was closed; <see langword="null"/> while it is open.</param>
 public sealed record Consultation(string Hash, ImmutableArray<string> Groups, DateOnly Opened, DateOnly Until, bool IsOpen, DateOnly? Closed = null)
 {
+    /// <summary>How many people of each group could sign in and answer when it was closed, by the name of the group; <see langword="null"/> while it is open, and in a record from before that was kept.</summary>
+    public ImmutableSortedDictionary<string, int>? Reached { get; init; }
+
+    /// <summary>Whether answers could still come in after a day.</summary>
+    public bool EndedAfter(DateOnly day) => (Closed ?? Until) > day;
+
     /// <summary>The names of the groups.</summary>
     [JsonIgnore]
     public IEnumerable<string> GroupNames => Groups.Select(group => ConsultationGroup.Find(group).Name).Distinct(StringComparer.Ordinal);
+
+    /// <summary>How many of some people each group holds, about a policy of a school, or of the whole organisation.</summary>
+    public ImmutableSortedDictionary<string, int> Reach(IReadOnlyCollection<Person> people, SchoolId? school) =>
+        GroupNames.ToImmutableSortedDictionary(group => group, group => people.Count(person => ConsultationGroup.Find(group).Holds(person, school)), StringComparer.Ordinal);
 
     /// <summary>Those of the groups to which a person belongs, and as one of which they may answer about a policy of a school, or of the whole organisation.</summary>
     public IEnumerable<string> GroupsOf(Person person, SchoolId? school) => GroupNames.Where(group => ConsultationGroup.Find(group).Holds(person, school));

@@ -5,6 +5,7 @@ using Lanyard.Domain.Naming;
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.Policies;
 using Lanyard.Policy.Compilation;
+using Lanyard.Workflows.People;
 
 namespace Lanyard.Workflows.Policies;
 
@@ -41,8 +42,12 @@ public static class PolicyCase
     }
 
     /// <summary>Ends a consultation.</summary>
-    public static Outcome CloseConsultation(PolicyFile file) =>
-        Outcome.Of(Check(file.Draft is not { Consultation.IsOpen: true }, "", "No consultation is open."), () => [new ConsultationClosed(file.Id, file.Draft!.Consultation!.Hash)]); // refused unless open
+    /// <param name="file">The policy.</param>
+    /// <param name="able">Those who belong to the organisation and can sign in.</param>
+    public static Outcome CloseConsultation(PolicyFile file, IReadOnlyCollection<Person> able) =>
+        Outcome.Of(
+            Check(file.Draft is not { Consultation.IsOpen: true }, "", "No consultation is open."),
+            () => [new ConsultationClosed(file.Id, file.Draft!.Consultation!.Hash) { Reached = file.Draft.Consultation.Reach(able, file.School) }]); // refused unless open
 
     /// <summary>Records that the body named by the policy ratified the draft.</summary>
     /// <param name="file">The policy.</param>

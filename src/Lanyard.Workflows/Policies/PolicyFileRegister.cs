@@ -23,7 +23,11 @@ public sealed class PolicyFileRegister : Register<PolicyFile>
             {
                 Consultation = new(opened.Hash, opened.Groups, UkTime.DayOf(happening.At), opened.Until, IsOpen: true),
             }),
-            ConsultationClosed => WithDraft(row, draft => draft with { Consultation = draft.Consultation! with { IsOpen = false, Closed = UkTime.DayOf(happening.At) } }), // only an open one is closed
+            ConsultationClosed closed => WithDraft(row, draft => draft with
+            {
+                // Only an open one is closed.
+                Consultation = draft.Consultation! with { IsOpen = false, Closed = UkTime.DayOf(happening.At), Reached = closed.Reached },
+            }),
             PolicyRatified ratified => WithDraft(row, draft => draft with
             {
                 Ratification = new(ratified.Body, ratified.Minute, ratified.On, ratified.Condition, HowMet: null) { IsOnPaper = ratified.IsOnPaper, Written = draft.Written },

@@ -89,7 +89,7 @@ public sealed class EvidencePagesTests : IAsyncLifetime
         changed.Where(statement => statement.Kind == "conduct").ShouldAllBe(statement => statement.Id.StartsWith("2.1#", StringComparison.Ordinal) && statement.Text.Contains("connect", StringComparison.Ordinal));
         var duties = changed.Where(statement => statement.Kind == "duty").ToList();
         duties.ShouldNotBeEmpty();
-        duties.ShouldAllBe(statement => statement.State != EvidenceState.Shown && statement.Lines[0].StartsWith("Said to whoever asked", StringComparison.Ordinal));
+        duties.ShouldAllBe(statement => statement.State != EvidenceState.Shown && statement.Lines[0].StartsWith("Said to people who asked", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace Lanyard.Web.Features.Policies.ViewPolicy;
 
 /// <summary>Shows where a policy stands, and what may be done next.</summary>
 [Needs(Permission.BeHere)]
-public sealed class ViewPolicyPage(Visit visit, RecordBook book, PolicyShelf shelf, AcceptanceList acceptances) : PolicyPageBase(visit, book, shelf)
+public sealed class ViewPolicyPage(Visit visit, RecordBook book, PolicyShelf shelf, AcceptanceList acceptances, ConsultedPeople consulted) : PolicyPageBase(visit, book, shelf)
 {
     public bool IsOwed { get; private set; }
 
@@ -46,8 +46,16 @@ public sealed class ViewPolicyPage(Visit visit, RecordBook book, PolicyShelf she
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ShowAsync(cancel) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancel) =>
-        await ShowAsync(cancel) && MayManage ? await TakeAsync(PolicyCase.CloseConsultation(Policy), "The consultation is closed.", cancel) : NotFound();
+    public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancel)
+    {
+        if (!await ShowAsync(cancel) || !MayManage)
+        {
+            return NotFound();
+        }
+
+        var able = await consulted.ListAsync(Who, Policy, Today, cancel);
+        return await TakeAsync(PolicyCase.CloseConsultation(Policy, able), Closed(able), cancel);
+    }
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancel)
     {
@@ -58,6 +66,15 @@ public sealed class ViewPolicyPage(Visit visit, RecordBook book, PolicyShelf she
 
         var result = await TakeAsync(PolicyCase.Discard(Policy), "The draft was given up. Its text stays in the record.", cancel);
         return result is LocalRedirectResult && Policy.Versions.IsEmpty ? LocalRedirect("/policies") : result;
+    }
+
+    // To have asked nobody is no consultation, and the evidence will say so: better heard now than from an inspector.
+    private string Closed(IReadOnlyCollection<Person> able)
+    {
+        var empty = Policy.Draft?.Consultation?.Reach(able, Policy.School).Where(group => group.Value == 0).Select(group => group.Key).ToList() ?? [];
+        return empty.Count == 0
+            ? $"The consultation is closed. {Answers.Count.Of("answer")} came in."
+            : $"The consultation is closed. It reached nobody among the {string.Join(", ", empty)}, so the evidence shows a gap. Ask them in another way, or give them accounts and consult again.";
     }
 
     private async Task<bool> ShowAsync(CancellationToken cancel)
