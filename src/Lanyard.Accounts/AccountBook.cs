@@ -21,6 +21,11 @@ public sealed class AccountBook(
     /// <summary>How many accounts there are.</summary>
     public static Task<long> CountAsync(RecordBook book, CancellationToken cancel) => book.Store.Read(Installation.Partition).CountAsync(AccountStore.Register, term: null, cancel);
 
+    /// <summary>The organisations whose people have accounts.</summary>
+    public static async Task<IReadOnlySet<OrganisationId>> OrganisationsAsync(RecordBook book, CancellationToken cancel) =>
+        (await new KeptRows<Account>(book.Store, Installation.Partition, AccountStore.Register).ListAsync(cancel))
+            .Select(kept => kept.Value.Organisation).ToHashSet();
+
     /// <summary>A person's account, made if there is none yet.</summary>
     /// <exception cref="InvalidOperationException">The person is not there, has no address, or has that of somebody else.</exception>
     public async Task<Account> GetAsync(OrganisationId organisation, PersonId person, CancellationToken cancel)

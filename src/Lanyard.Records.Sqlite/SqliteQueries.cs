@@ -10,7 +10,7 @@ namespace Lanyard.Records.Sqlite;
 internal static class SqliteQueries
 {
     private const string EntryColumns = "sequence, kind, subject, by, at, recorded_at, policy_hash, clause, body, "
-        + "sealed, key_name, previous, hash";
+        + "sealed, key_name, previous, hash, ";
 
     public static ChainHead Head(SqliteSession session, OrganisationId organisation)
     {
@@ -20,11 +20,11 @@ internal static class SqliteQueries
     }
 
     public static IEnumerable<Entry> Entries(SqliteSession session, OrganisationId organisation, long from) =>
-        Entries(session, organisation, $"SELECT {EntryColumns} FROM entry WHERE organisation = ? AND sequence >= ? "
+        Entries(session, organisation, $"SELECT {EntryColumns}{Code(session)} FROM entry WHERE organisation = ? AND sequence >= ? "
             + "ORDER BY sequence", from);
 
     public static IEnumerable<Entry> EntriesAbout(SqliteSession session, OrganisationId organisation, string subject) =>
-        Entries(session, organisation, $"SELECT {EntryColumns} FROM entry WHERE organisation = ? AND subject = ? "
+        Entries(session, organisation, $"SELECT {EntryColumns}{Code(session)} FROM entry WHERE organisation = ? AND subject = ? "
             + "ORDER BY sequence", subject);
 
     public static Row? Find(SqliteSession session, OrganisationId organisation, string register, string key)
@@ -117,6 +117,9 @@ internal static class SqliteQueries
         return registers;
     }
 
+    // A file of an earlier version that may only be read has no such column.
+    private static string Code(SqliteSession session) => session.HasEntryCodes ? "mac" : "NULL";
+
     // One at a time, for a chain may be longer than the memory.
     private static IEnumerable<Entry> Entries(SqliteSession session, OrganisationId organisation, string sql,
         object value)
@@ -128,7 +131,7 @@ internal static class SqliteQueries
                 organisation, found.Number(0), found.Text(1), found.Text(2), Author(found.FindText(3)),
                     Moment(found.Text(4)), Moment(found.Text(5)),
                 found.FindText(6), found.FindText(7), found.Text(8), found.FindBytes(9), found.FindText(10),
-                    found.Text(11), found.Text(12));
+                    found.Text(11), found.Text(12)) { Mac = found.FindText(13) };
         }
     }
 

@@ -78,8 +78,10 @@ public sealed class SqliteRecordStore : IRecordStore
             var found =
                 _readers.Read(session => session.Texts($"PRAGMA "
                 + $"{(isThorough ? "integrity_check" : "quick_check")}({MostDamageTold})"));
+            var otherwise = _readers.Read(session => SqliteSchema.Problems(session).ToList());
             return Task.FromResult<IReadOnlyList<string>>(
-                [.. found.Where(line => line != "ok").Select(line => line.ReplaceLineEndings(" ").Trim())]);
+                [.. found.Where(line => line != "ok").Select(line => line.ReplaceLineEndings(" ").Trim()),
+                    .. otherwise]);
         }
         catch (SqliteException problem)
         {

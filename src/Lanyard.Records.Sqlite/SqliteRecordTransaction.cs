@@ -50,12 +50,13 @@ internal sealed class SqliteRecordTransaction(SqliteSession session, Organisatio
 
     public Task AddEntryAsync(Entry entry, CancellationToken cancel) => DoAsync(() => session.Execute(
         """
-        INSERT INTO entry (organisation, sequence, kind, subject, by, at, recorded_at, policy_hash, clause, body, sealed, key_name, previous, hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO entry (organisation, sequence, kind, subject, by, at, recorded_at, policy_hash, clause, body, sealed, key_name, previous, hash, mac)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         _organisation, entry.Sequence, entry.Kind, entry.Subject, entry.By?.ToString(), ChainHash.Moment(entry.At),
             ChainHash.Moment(entry.RecordedAt),
-        entry.PolicyHash, entry.Clause, entry.Body, entry.Sealed, entry.KeyName, entry.Previous, entry.Hash));
+        entry.PolicyHash, entry.Clause, entry.Body, entry.Sealed, entry.KeyName, entry.Previous, entry.Hash,
+            entry.Mac));
 
     public Task PutAsync(string register, Row row, CancellationToken cancel) => DoAsync(() =>
     {

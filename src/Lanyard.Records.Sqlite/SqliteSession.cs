@@ -14,10 +14,16 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, List<SqliteStatement>> _statements = new(StringComparer.Ordinal);
 
+    private bool? _hasEntryCodes;
+
     private SqliteSession(SqliteConnection connection) => _connection = connection;
 
     /// <summary>Whether a transaction is open. The engine ends one by itself after some failures.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(Engine) == 0;
+
+    /// <summary>Whether entries have a column for their codes: not in a file of an earlier version.</summary>
+    public bool HasEntryCodes => _hasEntryCodes ??=
+        Texts("SELECT name FROM pragma_table_info('entry') WHERE name = 'mac'").Count > 0;
 
     private sqlite3 Engine => _connection.Handle!; // it is open from the beginning to the end
 

@@ -37,6 +37,9 @@ public static class EventKinds
         return name.ToString();
     }
 
+    /// <summary>Whether this version knows a kind.</summary>
+    internal static bool IsKnown(string kind) => Types.ContainsKey(kind);
+
     internal static Type TypeOf(string kind) =>
-        Types.GetValueOrDefault(kind) ?? throw new InvalidOperationException($"This version of Lanyard does not know the event `{kind}`. Use the version that wrote it, or a later one.");
+        Types.GetValueOrDefault(kind) ?? throw new UnknownKindException(kind);
 }

@@ -6,6 +6,7 @@ using Lanyard.Domain.Organisations;
 using Lanyard.Records.Chain;
 using Lanyard.Records.Sealing;
 using Lanyard.Records.Storage;
+using Lanyard.Records.Tree;
 using Lanyard.Workflows;
 
 namespace Lanyard.Records;
@@ -16,11 +17,10 @@ public sealed class RecordBook
 {
     private static readonly Dictionary<Type, IRegister> ByRow = Registers.All.ToDictionary(register => register.RowType);
 
-    private const int LastEntries = 100; // as many as a quick check looks at
-
     private readonly IRecordStore _store;
     private readonly MasterKey _master;
     private readonly TimeProvider _clock;
+    private readonly RecordTrees _trees;
     private readonly List<IRecordFollower> _followers = [];
 
     /// <summary>Opens the book that is kept in a store.</summary>
@@ -29,13 +29,17 @@ public sealed class RecordBook
     /// <param name="clock">The clock.</param>
     /// <param name="areRowsSealed">False for a store of an earlier version, whose rows lie open; only to read
     /// it.</param>
-    public RecordBook(IRecordStore store, MasterKey master, TimeProvider clock, bool areRowsSealed = true)
-        : this(master, clock, areRowsSealed ? new SealedStore(store, master) : store)
+    /// <param name="areEntriesSealed">False for a store of an earlier version, whose entries have neither codes nor a
+    /// tree; only to read it, or to begin with them.</param>
+    public RecordBook(IRecordStore store, MasterKey master, TimeProvider clock, bool areRowsSealed = true,
+        bool areEntriesSealed = true)
+        : this(master, clock, areRowsSealed ? new SealedStore(store, master) : store,
+            new(master, areEntriesSealed))
     {
     }
 
-    private RecordBook(MasterKey master, TimeProvider clock, IRecordStore store) =>
-        (_store, _master, _clock) = (store, master, clock);
+    private RecordBook(MasterKey master, TimeProvider clock, IRecordStore store, RecordTrees trees) =>
+        (_store, _master, _clock, _trees) = (store, master, clock, trees);
 
     /// <summary>Tells, after it has been written, what happened in which organisation. Whoever listens only takes note: the writer waits meanwhile.</summary>
     public event EventHandler<WrittenEventArgs>? HasWritten;
@@ -49,7 +53,7 @@ public sealed class RecordBook
 
     /// <summary>The same book for whoever writes by another clock, such as the demonstration, whose past is made up.</summary>
     /// <remarks>The chain is in the order of writing, so such a clock may not be behind what has been written already.</remarks>
-    public RecordBook By(TimeProvider other) => new(_master, other, _store);
+    public RecordBook By(TimeProvider other) => new(_master, other, _store, _trees);
 
     /// <summary>Lets somebody take part in every writing from now on. Done before anything is written, while the
     /// server is put together.</summary>
@@ -115,10 +119,12 @@ public sealed class RecordBook
         var keys = new SealingKeys(_master, transaction);
         var now = _clock.GetUtcNow().ToUniversalTime();
         var recorded = events.Count > 0 ? await OrderedAsync(transaction, head, now, cancel) : now;
+        var tree = events.Count > 0 ? await _trees.OpenAsync(transaction, head, cancel) : null;
         var count = 0;
         foreach (var happened in events)
         {
-            head = await AddAsync(transaction, keys, author, happened, head, (now, recorded), cancel);
+            // there is a tree, for there is an event
+            head = await AddAsync(transaction, keys, tree!, author, happened, head, (now, recorded), cancel);
             count++;
             if (longest > TimeSpan.Zero && Stopwatch.GetElapsedTime(began) > longest)
             {
@@ -137,7 +143,7 @@ public sealed class RecordBook
             await follower.FollowAsync(transaction, author, written, cancel);
         }
 
-        await transaction.CommitAsync(cancel);
+        await _trees.CommitAsync(transaction, tree, cancel);
         HasWritten?.Invoke(this, new(organisation, author, written));
         return (new(head, IsDone: true) { Count = count }, count);
     }
@@ -166,7 +172,8 @@ public sealed class RecordBook
         {
             var head = await transaction.HeadAsync(cancel);
             var now = _clock.GetUtcNow().ToUniversalTime();
-            await AddAsync(transaction, new(_master, transaction), author, erased, head,
+            var tree = await _trees.OpenAsync(transaction, head, cancel);
+            await AddAsync(transaction, new(_master, transaction), tree, author, erased, head,
                 (now, await OrderedAsync(transaction, head, now, cancel)), cancel);
             if (!await erasure.RunAsync(transaction, (_store as SealedStore)?.AsItLies(organisation) ?? transaction,
                 cancel))
@@ -174,7 +181,7 @@ public sealed class RecordBook
                 return false;
             }
 
-            await transaction.CommitAsync(cancel);
+            await _trees.CommitAsync(transaction, tree, cancel);
         }
 
         HasWritten?.Invoke(this, new(organisation, author, [erased]));
@@ -190,6 +197,16 @@ public sealed class RecordBook
         {
             await rows.SealOpenRowsAsync(cancel);
             await rows.ScrubAsync([], cancel);
+        }
+    }
+
+    /// <summary>Fills the tree of each organisation from the entries that an earlier version wrote without one. The
+    /// entries stay as they are.</summary>
+    public async Task FillTreesAsync(CancellationToken cancel)
+    {
+        foreach (var organisation in await _store.OrganisationsAsync(cancel))
+        {
+            await TreeFilling.RunAsync(_store, organisation, cancel);
         }
     }
 
@@ -255,29 +272,21 @@ public sealed class RecordBook
         return past;
     }
 
-    /// <summary>Checks the chain of an organisation.</summary>
-    public async Task<ChainReport> VerifyAsync(OrganisationId organisation, CancellationToken cancel)
-    {
-        await using var reader = await _store.SnapshotAsync(organisation, cancel);
-        return await ChainCheck.RunAsync(organisation, reader.EntriesAsync(1, cancel), cancel);
-    }
+    /// <summary>Checks the chain of an organisation, the code of each entry, and the tree over them.</summary>
+    public Task<ChainReport> VerifyAsync(OrganisationId organisation, CancellationToken cancel) =>
+        Checks.RunAsync(organisation, cancel);
 
-    /// <summary>Checks the last entries of a chain.</summary>
-    public async Task<ChainReport> VerifyEndAsync(OrganisationId organisation, CancellationToken cancel)
-    {
-        await using var reader = await _store.SnapshotAsync(organisation, cancel);
-        var after = Math.Max((await reader.HeadAsync(cancel)).Sequence - LastEntries, 0);
-        return await ChainCheck.RunAsync(organisation, reader.EntriesAsync(Math.Max(after, 1), cancel), cancel, after);
-    }
+    /// <summary>Checks the last entries of a chain, and that they are the last that were written.</summary>
+    public Task<ChainReport> VerifyEndAsync(OrganisationId organisation, CancellationToken cancel) =>
+        Checks.OfTheEndAsync(organisation, cancel);
 
-    /// <summary>Compares the registers of an organisation with what its chain says; names the rows that differ. Nothing
-    /// is written, and nobody waits.</summary>
-    public async Task<IReadOnlyList<string>> CompareAsync(OrganisationId organisation, CancellationToken cancel)
-    {
-        await using var reader = await _store.SnapshotAsync(organisation, cancel);
-        return await new RegisterComparison((_store as SealedStore)?.Of(organisation))
-            .RunAsync(reader, Replay.OpenAsync(reader.EntriesAsync(1, cancel), new(_master, reader), cancel), cancel);
-    }
+    /// <summary>Compares the registers of an organisation with what its chain says, and opens every row that is kept
+    /// beside them; names the rows that differ. Nothing is written, and nobody waits.</summary>
+    public Task<IReadOnlyList<string>> CompareAsync(OrganisationId organisation, CancellationToken cancel) =>
+        Checks.CompareAsync(organisation, cancel);
+
+    /// <summary>Makes proofs of what the record of an organisation holds, and that it only grew.</summary>
+    public TreeProver Proofs(OrganisationId organisation) => new(new TreeRows(_store.Read(organisation)));
 
     /// <summary>Throws the registers of an organisation away and builds them again from its chain.</summary>
     public async Task RebuildAsync(OrganisationId organisation, CancellationToken cancel)
@@ -296,6 +305,8 @@ public sealed class RecordBook
 
         await transaction.CommitAsync(cancel);
     }
+
+    private RecordCheck Checks => new(_store, _master, _trees);
 
     private static async Task<string?> ChangedAsync(IRecordReader reader, IReadOnlyDictionary<string, long> expected,
         CancellationToken cancel)
@@ -327,8 +338,8 @@ public sealed class RecordBook
         return last;
     }
 
-    private static async Task<ChainHead> AddAsync(IRecordTransaction transaction, SealingKeys keys, Author author,
-        Event happened, ChainHead head, (DateTimeOffset Now, DateTimeOffset Recorded) at, CancellationToken cancel)
+    private static async Task<ChainHead> AddAsync(IRecordTransaction transaction, SealingKeys keys, TreeWriter tree,
+        Author author, Event happened, ChainHead head, (DateTimeOffset Now, DateTimeOffset Recorded) at, CancellationToken cancel)
     {
         var (content, keyName) = await SealAsync(transaction, keys, happened, cancel);
         var entry = new Entry(
@@ -336,7 +347,7 @@ public sealed class RecordBook
             (author.At ?? at.Now).ToUniversalTime(), at.Recorded, happened.PolicyHash, happened.Clause,
             JsonSerializer.Serialize(happened, happened.GetType(), EventKinds.Json), content, keyName, head.Hash, Hash: "");
         entry = entry with { Hash = ChainHash.Of(entry) };
-        await transaction.AddEntryAsync(entry, cancel);
+        await transaction.AddEntryAsync(tree.Add(entry), cancel);
         await FoldAsync(transaction, new(happened, entry.By, entry.At, entry.RecordedAt, entry.Sequence), cancel);
         return new(entry.Sequence, entry.Hash);
     }

@@ -26,6 +26,10 @@ internal sealed class RegisterComparison(RowSeal? seal)
                 .Where(key => kept.GetValueOrDefault(key) != made.GetValueOrDefault(key))
                 .Order(StringComparer.Ordinal)];
         }
+        catch (UnknownKindException)
+        {
+            return []; // the check of the chain names the entry; without it there is nothing to compare with
+        }
         catch (SealBrokenException problem)
         {
             return [$"{problem.Row} (changed in the file, or put there by somebody else)"];

@@ -223,6 +223,13 @@ public sealed partial class ServeTests
         }
     }
 
+    // Signs in as the computing lead, and adds one person.
+    internal static async Task AddPersonAsync(string address, CancellationToken stop)
+    {
+        using var once = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        await AddPeopleAsync(address, once.Cancel, once.Token);
+    }
+
     internal static async Task<Dictionary<string,
         string>> FieldsAsync(HttpClient client, string path, CancellationToken stop) =>
         Hidden().Matches(await client.GetStringAsync(new Uri(path, UriKind.Relative), stop))

@@ -18,6 +18,9 @@ internal sealed record Verification(IReadOnlyList<(ChainReport Chain, IReadOnlyL
     /// not stop a backup from being restored.</summary>
     public bool IsInOrder => Reports.All(report => report.Chain.TimesGoBackAt.Count == 0);
 
+    /// <summary>Whether this version knows everything that the records hold.</summary>
+    public bool IsKnown => Reports.All(report => report.Chain.Unknown.Count == 0);
+
     public static async Task<Verification> OfAsync(DataFolder folder, IReadOnlyCollection<string> heads, CancellationToken cancel)
     {
         var reports = new List<(ChainReport Chain, IReadOnlyList<string> Registers)>();
@@ -30,10 +33,9 @@ internal sealed record Verification(IReadOnlyList<(ChainReport Chain, IReadOnlyL
                 faults.AddRange((await book.Store.DamageAsync(isThorough: true, cancel)).Select(Damaged));
                 await CheckAsync(book, reports, cancel);
                 faults.AddRange(await MissingAsync(book, heads, cancel));
-                if (reports.Count == 0 && await AccountBook.CountAsync(book, cancel) is > 0 and var accounts)
-                {
-                    faults.Add($"There are {accounts} accounts, but no organisation has any entry: the record was removed.");
-                }
+                faults.AddRange((await book.CompareAsync(Installation.Partition, cancel))
+                    .Select(row => $"What is kept of accounts and sessions was changed: {row}."));
+                faults.AddRange(await LostAsync(book, reports, cancel));
             }
         }
         catch (Exception problem) when (
@@ -62,6 +64,22 @@ internal sealed record Verification(IReadOnlyList<(ChainReport Chain, IReadOnlyL
             var chain = await book.VerifyAsync(organisation, cancel);
             reports.Add((chain, chain.IsWhole ? await book.CompareAsync(organisation, cancel) : []));
         }
+    }
+
+    // Of every organisation that has an account or a row, there was a record once.
+    private static async Task<IReadOnlyList<string>> LostAsync(RecordBook book,
+        List<(ChainReport Chain, IReadOnlyList<string> Registers)> reports, CancellationToken cancel)
+    {
+        var there = reports.Where(report => report.Chain.Entries > 0 || report.Chain.BrokenAt is not null)
+            .Select(report => report.Chain.Organisation).ToHashSet();
+        if (there.Count == 0 && await AccountBook.CountAsync(book, cancel) is > 0 and var accounts)
+        {
+            return [$"There are {accounts} accounts, but no organisation has any entry: the record was removed."];
+        }
+
+        var rows = reports.Select(report => report.Chain.Organisation);
+        return [.. (await AccountBook.OrganisationsAsync(book, cancel)).Union(rows).Where(id => !there.Contains(id))
+            .Select(id => $"{id}: the record was removed. Accounts or rows of it are left.")];
     }
 
     private static async Task<IEnumerable<string>> MissingAsync(RecordBook book, IReadOnlyCollection<string> heads, CancellationToken cancel)

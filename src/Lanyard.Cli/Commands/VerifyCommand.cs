@@ -42,8 +42,12 @@ internal static class VerifyCommand
 
     private static async Task<int> RunAsync(DataFolder folder, IReadOnlyCollection<string> heads, bool isJson,
         CancellationToken cancel) =>
-        await CheckAsync(folder, heads, isJson, cancel) is { IsWhole: true, IsInOrder: true } ? ExitCode.Fine
-            : ExitCode.Findings;
+        await CheckAsync(folder, heads, isJson, cancel) switch
+        {
+            { IsWhole: false } or { IsInOrder: false } or { IsKnown: false } => ExitCode.Findings,
+            { Reports.Count: 0 } => ExitCode.Misuse,
+            _ => ExitCode.Fine,
+        };
 
     private static void Print(Verification found, bool isJson)
     {
@@ -57,7 +61,13 @@ internal static class VerifyCommand
         {
             Console.WriteLine(chain.IsWhole
                 ? $"{chain.Organisation}: {chain.Entries} entries, whole, head {chain.Head}"
-                : $"{chain.Organisation}: broken at entry {chain.BrokenAt}: {chain.Problem}. The {chain.Entries} before it hold.");
+                : $"{chain.Organisation}: {chain.Said}");
+            foreach (var entry in chain.Unknown)
+            {
+                Console.WriteLine($"{chain.Organisation}: {entry}, which this version of Lanyard does not know. Check "
+                    + "with the version that wrote it, or a later one");
+            }
+
             foreach (var entry in chain.TimesGoBackAt)
             {
                 Console.WriteLine($"{chain.Organisation}: by its time, entry {entry} was written before the entry "
@@ -77,7 +87,7 @@ internal static class VerifyCommand
 
         if (found.IsWhole && found.Reports.Count == 0)
         {
-            Console.WriteLine("There is no organisation yet.");
+            Console.WriteLine("There is no organisation in these records. If there was one, everything is gone.");
         }
     }
 
@@ -97,6 +107,12 @@ internal static class VerifyCommand
                 json.WriteString("problem", chain.Problem);
             }
 
+            if (chain.TreeProblem.Length > 0)
+            {
+                json.WriteString("problem", chain.TreeProblem);
+            }
+
+            json.Strings("unknown", chain.Unknown);
             json.WriteStartArray("timesGoBackAt");
             foreach (var entry in chain.TimesGoBackAt)
             {

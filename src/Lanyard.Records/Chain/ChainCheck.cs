@@ -18,11 +18,13 @@ public static class ChainCheck
     /// <param name="entries">The entries, from the first, or from one that is trusted.</param>
     /// <param name="cancel">Gives up.</param>
     /// <param name="trusted">The sequence of the entry that is trusted; 0 for none.</param>
+    /// <param name="more">Says what else is wrong with an entry that holds; <see langword="null"/> for nothing
+    /// else.</param>
     public static async Task<ChainReport> RunAsync(OrganisationId organisation, IAsyncEnumerable<Entry> entries,
-        CancellationToken cancel, long trusted = 0)
+        CancellationToken cancel, long trusted = 0, Func<Entry, string>? more = null)
     {
         var (count, head, last) = (Math.Max(trusted - 1, 0), "", DateTimeOffset.MinValue);
-        var back = new List<long>();
+        var (back, unknown) = (new List<long>(), new List<string>());
         await using var each = entries.GetAsyncEnumerator(cancel);
         while (true)
         {
@@ -30,7 +32,11 @@ public static class ChainCheck
             {
                 if (!await each.MoveNextAsync())
                 {
-                    return new(organisation, count, head, BrokenAt: null, Problem: "") { TimesGoBackAt = back };
+                    return new(organisation, count, head, BrokenAt: null, Problem: "")
+                    {
+                        TimesGoBackAt = back,
+                        Unknown = unknown,
+                    };
                 }
             }
             catch (Exception why) when (IsUnreadable(why))
@@ -41,6 +47,7 @@ public static class ChainCheck
 
             var entry = each.Current;
             var problem = trusted > 0 && entry.Sequence == trusted ? "" : Problem(entry, count, head);
+            problem = problem.Length == 0 && more is not null ? more(entry) : problem;
             if (problem.Length > 0)
             {
                 return new(organisation, count, head, entry.Sequence, problem) { TimesGoBackAt = back };
@@ -49,6 +56,11 @@ public static class ChainCheck
             if (last - entry.RecordedAt > Leeway)
             {
                 back.Add(entry.Sequence);
+            }
+
+            if (!EventKinds.IsKnown(entry.Kind))
+            {
+                unknown.Add($"entry {entry.Sequence} is a `{entry.Kind}`");
             }
 
             (count, head, last) = (count + 1, entry.Hash, entry.RecordedAt);

@@ -10,8 +10,19 @@ namespace Lanyard.Records.Chain;
 /// <param name="Problem">What is wrong with it; empty if nothing is.</param>
 public sealed record ChainReport(OrganisationId Organisation, long Entries, string Head, long? BrokenAt, string Problem)
 {
-    /// <summary>Whether every entry holds.</summary>
-    public bool IsWhole => BrokenAt is null;
+    /// <summary>Whether every entry holds, and all that were written are there.</summary>
+    public bool IsWhole => BrokenAt is null && TreeProblem.Length == 0;
+
+    /// <summary>What is wrong with the tree over the entries; empty if nothing is.</summary>
+    public string TreeProblem { get; init; } = "";
+
+    /// <summary>The entries of a kind that this version does not know, each in a few words.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
+    /// <summary>What is wrong, in one sentence; empty if nothing is.</summary>
+    public string Said => BrokenAt is { } at ? $"broken at entry {at}: {Problem}. The {Entries} before it hold."
+        : TreeProblem.Length > 0 ? $"{char.ToUpperInvariant(TreeProblem[0])}{TreeProblem[1..]}."
+        : "";
 
     /// <summary>The entries that were written, by their times, well before the entry that they follow: the clock was
     /// wrong, or times were changed and the chain made anew.</summary>

@@ -32,4 +32,9 @@ public sealed record Entry(
     byte[]? Sealed,
     string? KeyName,
     string Previous,
-    string Hash);
+    string Hash)
+{
+    /// <summary>The code under which it was written, which only who has the master key can make; <see langword="null"/>
+    /// for an entry from before entries had one.</summary>
+    public string? Mac { get; init; }
+}

@@ -24,8 +24,8 @@ public sealed class DataFolder(string path, string? keyFile = null)
     private MasterKeyFile Key => new(keyFile ?? Path.Combine(path, MasterKeyFile.UsualName));
 
     /// <summary>Opens the record book, and makes the folder, the file and the master key if they are not there.</summary>
-    /// <remarks>What others may do with the folder is taken away, and rows that an earlier version left open are
-    /// sealed.</remarks>
+    /// <remarks>What others may do with the folder is taken away, rows that an earlier version left open are sealed, and
+    /// the trees are filled from entries that it wrote without them.</remarks>
     /// <exception cref="InvalidOperationException">There are records, but not the key to what is sealed in them.</exception>
     /// <exception cref="IOException">It cannot be written, or cannot be closed to others.</exception>
     public async Task<RecordBook> OpenAsync(TimeProvider clock, CancellationToken cancel)
@@ -39,7 +39,7 @@ public sealed class DataFolder(string path, string? keyFile = null)
         }
 
         OwnerOnly.CloseFile(Key.Path);
-        var (key, areRowsSealed) = await Key.ReadAsync(cancel);
+        var (key, areRowsSealed, areEntriesSealed) = await Key.ReadAsync(cancel);
         OwnerOnly.MakeFile(Records);
         var book = new RecordBook(await OpenStoreAsync(cancel), new MasterKey(key), clock);
         try
@@ -47,7 +47,12 @@ public sealed class DataFolder(string path, string? keyFile = null)
             if (!areRowsSealed)
             {
                 await book.SealOpenRowsAsync(cancel);
-                await Key.NoteRowsAreSealedAsync(cancel);
+            }
+
+            if (!areEntriesSealed)
+            {
+                await book.FillTreesAsync(cancel);
+                await Key.NoteAllIsSealedAsync(cancel);
             }
 
             return book;
@@ -112,9 +117,9 @@ public sealed class DataFolder(string path, string? keyFile = null)
             NeedsNoKey();
         }
 
-        var (key, areRowsSealed) = await Key.ReadAsync(cancel);
+        var (key, areRowsSealed, areEntriesSealed) = await Key.ReadAsync(cancel);
         return new(await SqliteRecordStore.OpenReadOnlyAsync(Records, cancel), new MasterKey(key), clock,
-            areRowsSealed);
+            areRowsSealed, areEntriesSealed);
     }
 
     /// <summary>Puts a backup into this folder, which must hold nothing yet. If the copy is not whole, the folder stays as it was.</summary>

@@ -3,8 +3,8 @@ using Lanyard.Records.Sealing;
 
 namespace Lanyard.Web.Infrastructure;
 
-/// <summary>The file of the master key. It also says whether the rows of the records lie sealed, which nobody who can
-/// write to the records alone may say.</summary>
+/// <summary>The file of the master key. It also says whether the rows and the entries of the records lie sealed, which
+/// nobody who can write to the records alone may say.</summary>
 /// <param name="path">The file.</param>
 public sealed class MasterKeyFile(string path)
 {
@@ -12,6 +12,7 @@ public sealed class MasterKeyFile(string path)
     public const string UsualName = "master.key";
 
     private const string RowsAreSealed = "rows-sealed";
+    private const string EntriesAreSealed = "entries-sealed";
 
     /// <summary>The file.</summary>
     public string Path => path;
@@ -21,12 +22,13 @@ public sealed class MasterKeyFile(string path)
 
     /// <summary>Reads the key.</summary>
     /// <exception cref="InvalidOperationException">It holds something else.</exception>
-    public async Task<(byte[] Key, bool AreRowsSealed)> ReadAsync(CancellationToken cancel)
+    public async Task<(byte[] Key, bool AreRowsSealed, bool AreEntriesSealed)> ReadAsync(CancellationToken cancel)
     {
         var lines = await File.ReadAllLinesAsync(path, cancel);
         try
         {
-            return (Convert.FromBase64String(lines.FirstOrDefault() ?? ""), lines.Contains(RowsAreSealed));
+            return (Convert.FromBase64String(lines.FirstOrDefault() ?? ""), lines.Contains(RowsAreSealed),
+                lines.Contains(EntriesAreSealed));
         }
         catch (FormatException problem)
         {
@@ -38,8 +40,8 @@ public sealed class MasterKeyFile(string path)
     /// <summary>Makes a new key, for records that are not there yet.</summary>
     public Task MakeAsync(CancellationToken cancel) => WriteAsync(MasterKey.NewBytes(), cancel);
 
-    /// <summary>Notes that from now on no row lies open.</summary>
-    public async Task NoteRowsAreSealedAsync(CancellationToken cancel) =>
+    /// <summary>Notes that from now on no row lies open, and no entry is without its code and its tree.</summary>
+    public async Task NoteAllIsSealedAsync(CancellationToken cancel) =>
         await WriteAsync((await ReadAsync(cancel)).Key, cancel);
 
     /// <summary>Copies it to where nothing is yet.</summary>
@@ -56,7 +58,8 @@ public sealed class MasterKeyFile(string path)
         var unfinished = path + ".unfinished";
         await using (var file = OwnerOnly.Open(unfinished, FileMode.Create))
         {
-            await file.WriteAsync(Encoding.ASCII.GetBytes($"{Convert.ToBase64String(key)}\n{RowsAreSealed}\n"), cancel);
+            await file.WriteAsync(Encoding.ASCII.GetBytes($"{Convert.ToBase64String(key)}\n{RowsAreSealed}\n{EntriesAreSealed}\n"),
+                cancel);
             file.Flush(flushToDisk: true);
         }
 

@@ -45,8 +45,11 @@ public sealed class TreeTests
     public void Edge_TellsEachCompleteSubtree_Once()
     {
         var told = new Dictionary<(int Level, long Index), byte[]>();
-        Leaves.Aggregate(TreeEdge.OfNothing, (edge, leaf) =>
-            edge.With(TreeHash.Leaf(leaf), (level, index, node) => told.Add((level, index), node)));
+        var edge = TreeEdge.OfNothing;
+        foreach (var leaf in Leaves)
+        {
+            edge = edge.With(TreeHash.Leaf(leaf), (level, index, node) => told.Add((level, index), node));
+        }
 
         told.Count.ShouldBe(Enumerable.Range(1, 6).Sum(level => Most >> level));
         foreach (var ((level, index), node) in told)

@@ -29,13 +29,18 @@ internal sealed class RecordChecks(RecordBook book, RecordState state, ILogger<R
             {
                 var report = await check(organisation, cancel);
                 var found = report.IsWhole ? isThorough ? await book.CompareAsync(organisation, cancel) : []
-                    : [$"Entry {report.BrokenAt} of the record is broken: {report.Problem}."];
+                    : [$"The record is broken: {report.Said}"];
                 Note(organisation, report, found);
             }
         }
         catch (SystemException problem) when (ChainCheck.IsUnreadable(problem))
         {
             damage.Add(problem.Message);
+        }
+
+        if (isThorough)
+        {
+            damage.AddRange(await book.CompareAsync(Installation.Partition, cancel));
         }
 
         foreach (var how in damage)
