@@ -15,8 +15,7 @@ public static class AccountServices
     /// <summary>Adds accounts, sessions and links.</summary>
     /// <param name="services">What to add them to.</param>
     /// <param name="isSecure">Whether people reach the server by HTTPS only.</param>
-    /// <param name="publicUrl">The address by which people reach the server; <see langword="null"/> for the one that a request names.</param>
-    public static void AddAccounts(this IServiceCollection services, bool isSecure, string? publicUrl)
+    public static void AddAccounts(this IServiceCollection services, bool isSecure)
     {
         services.AddIdentityCore<Account>(options =>
         {
@@ -33,17 +32,13 @@ public static class AccountServices
         {
             options.UserVerificationRequirement = "required"; // by which a passkey is two factors: the device, and whose it is
             options.ResidentKeyRequirement = "required"; // so that nobody types an address first
-            options.ServerDomain = publicUrl is null ? null : new Uri(publicUrl).Host; // the host of the request otherwise
+            options.ValidateOrigin = asked => ValueTask.FromResult(Passkeys.IsOurs(asked));
         });
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<SessionStore, CookieRules>((options, sessions, cookies) =>
         {
             options.SessionStore = sessions;
-            options.Cookie.Name = cookies.NameOf("lanyard");
-            options.Cookie.Path = "/";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax; // a link in a message must find the person signed in
-            options.Cookie.SecurePolicy = cookies.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            cookies.Guard(options.Cookie, "lanyard", SameSiteMode.Lax); // a link in a message must find the person signed in
             options.ExpireTimeSpan = Idle;
             options.SlidingExpiration = true;
             options.LoginPath = "/sign-in";

@@ -20,5 +20,16 @@ public sealed class CookieRules(bool isSecure)
     /// <summary>Takes it away again.</summary>
     public void Delete(HttpContext http, string plain) => http.Response.Cookies.Delete(NameOf(plain), Options(lasts: null));
 
+    /// <summary>Names and guards a cookie that the framework writes.</summary>
+    /// <param name="cookie">The cookie.</param>
+    /// <param name="plain">Its name.</param>
+    /// <param name="sameSite">Whether it comes along from another site.</param>
+    public void Guard(CookieBuilder cookie, string plain, SameSiteMode sameSite)
+    {
+        (cookie.Name, cookie.Path, cookie.Domain) = (NameOf(plain), "/", null);
+        (cookie.HttpOnly, cookie.IsEssential, cookie.SameSite) = (true, true, sameSite);
+        cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    }
+
     private CookieOptions Options(TimeSpan? lasts) => new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = isSecure, Path = "/", MaxAge = lasts };
 }

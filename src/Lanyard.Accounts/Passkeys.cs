@@ -6,6 +6,16 @@ namespace Lanyard.Accounts;
 /// <remarks>The framework's handler does the cryptography. Its sign-in manager is left out: sessions here are our own.</remarks>
 public sealed class Passkeys(IPasskeyHandler<Account> handler, UserManager<Account> accounts, PasskeyChallenges challenges)
 {
+    /// <summary>Whether an answer was made on a page of our own, as the browser swears: not on one that only looks
+    /// like it, nor on ours within somebody else's.</summary>
+    public static bool IsOurs(PasskeyOriginValidationContext asked)
+    {
+        var request = asked.HttpContext.Request; // by now its host is one that we answer to
+        return !asked.CrossOrigin && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var origin)
+            && Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var ours)
+            && origin.GetLeftPart(UriPartial.Authority) == ours.GetLeftPart(UriPartial.Authority);
+    }
+
     /// <summary>The options with which a browser makes a passkey for somebody, as JSON.</summary>
     public async Task<string> AskForNewAsync(HttpContext http, Account account, string name)
     {
@@ -23,7 +33,8 @@ public sealed class Passkeys(IPasskeyHandler<Account> handler, UserManager<Accou
         }
 
         var made = await handler.PerformAttestationAsync(new() { HttpContext = http, CredentialJson = credential, AttestationState = challenge });
-        if (!made.Succeeded || made.UserEntity.Id != account.Person.ToString() || await accounts.FindByPasskeyIdAsync(made.Passkey.CredentialId) is not null)
+        if (!made.Succeeded || made.UserEntity.Id != account.Person.ToString() || await accounts.FindByPasskeyIdAsync(made.Passkey.CredentialId) is not null
+            || !await challenges.SpendAsync(challenge, http.RequestAborted))
         {
             return false;
         }
@@ -49,7 +60,7 @@ public sealed class Passkeys(IPasskeyHandler<Account> handler, UserManager<Accou
         }
 
         var shown = await handler.PerformAssertionAsync(new() { HttpContext = http, CredentialJson = credential, AssertionState = challenge });
-        if (!shown.Succeeded)
+        if (!shown.Succeeded || !await challenges.SpendAsync(challenge, http.RequestAborted))
         {
             return null;
         }

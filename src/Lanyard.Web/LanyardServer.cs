@@ -9,9 +9,9 @@ using Lanyard.Web.Demonstration;
 using Lanyard.Web.Features.Notices;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Web.Infrastructure.Keeping;
+using Lanyard.Web.Infrastructure.Transport;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lanyard.Web;
@@ -24,6 +24,7 @@ public static class LanyardServer
     /// <summary>Builds the application; nothing listens until it is started.</summary>
     public static async Task<WebApplication> BuildAsync(ServerOptions options, CancellationToken cancel)
     {
+        options.CheckAddresses();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(LanyardServer).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -43,7 +44,7 @@ public static class LanyardServer
         app.Services.GetRequiredService<IRecordStore>();
         await app.Services.GetRequiredService<RecordChecks>().QuicklyAsync(cancel);
         app.Services.GetRequiredService<SecurityNotices>().Start();
-        Use(app);
+        Use(app, options);
         if (options.IsDemo)
         {
             await DemonstrationTrust.FillAsync(app.Services, cancel);
@@ -65,7 +66,7 @@ public static class LanyardServer
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Lanyard").PersistKeysToFileSystem(new(folder.ProtectionKeys));
         services.AddSingleton<IOwnerNews, OwnerNews>();
-        services.AddAccounts(options.IsSecure, options.PublicUrl);
+        services.AddAccounts(options.IsSecure);
         services.AddOutsideSignIn(options.OutsideProviders);
         services.AddSecurityLog();
         services.AddPermissions();
@@ -84,8 +85,7 @@ public static class LanyardServer
             mvc.Filters.Add<FormKept>();
             mvc.Filters.Add<FreshProofFirst>();
         });
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "lanyard-form");
-        services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddTransport(options);
         services.AddRateLimiter(Limit);
     }
 
@@ -140,10 +140,11 @@ public static class LanyardServer
         limits.GlobalLimiter = PartitionedRateLimiter.CreateChained([limits.GlobalLimiter, .. PublicLimits.All()]);
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, ServerOptions options)
     {
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(options);
+        app.UsePublicAddress(options);
         app.UseExceptionHandler("/fault");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseApiProblems();

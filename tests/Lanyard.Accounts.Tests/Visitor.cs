@@ -37,6 +37,9 @@ public sealed class Visitor : IDisposable
     /// <summary>The address it comes from, as a proxy on this machine would say; this machine itself if none is said.</summary>
     public string? From { get; set; }
 
+    /// <summary>The origin that the browser says a form was sent from; none if it says nothing.</summary>
+    public string? Origin { get; set; }
+
     /// <summary>The key of its session.</summary>
     public string? SessionCookie
     {
@@ -120,6 +123,11 @@ public sealed class Visitor : IDisposable
             if (From is not null)
             {
                 request.Headers.Add("X-Forwarded-For", From);
+            }
+
+            if (Origin is not null)
+            {
+                request.Headers.Add("Origin", Origin);
             }
 
             using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);

@@ -26,6 +26,7 @@ public sealed partial class ServeTests
 
         (await client.GetStringAsync(new Uri("/health", UriKind.Relative), Cancel)).ShouldBe("healthy");
         (await client.GetStringAsync(new Uri("/ready", UriKind.Relative), Cancel)).ShouldBe("ready");
+        served.Address.ShouldStartWith("http://localhost:"); // a number would make no passkey
         var link = FirstLink().Match(served.Welcome).Value;
         (await client.GetStringAsync(new Uri(link), Cancel)).ShouldContain("Name of the trust, school or company");
         using var guess = await client.GetAsync(new Uri("/first/guess", UriKind.Relative), Cancel);
@@ -181,6 +182,19 @@ public sealed partial class ServeTests
 
         code.ShouldBe(2);
         output.Trim().ShouldMatch("^lanyard: `.*` is not an address to listen on\\. Give --urls one such as http://127\\.0\\.0\\.1:5080\\.$");
+        Directory.Exists(_folder).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:0", null, "Other machines reach http://0.0.0.0:0, so say with --public-url")]
+    [InlineData("http://127.0.0.1:0", "https://school.example/lanyard", "Give --public-url one such as")]
+    public async Task Serve_WithoutTheAddressOfPeople_SaysSo_AndMakesNothing(string urls, string? publicUrl, string says)
+    {
+        string[] named = publicUrl is null ? [] : ["--public-url", publicUrl];
+        var (code, output) = await RunAsync(["serve", "--data", _folder, "--urls", urls, .. named]);
+
+        code.ShouldBe(2);
+        output.ShouldContain(says);
         Directory.Exists(_folder).ShouldBeFalse();
     }
 

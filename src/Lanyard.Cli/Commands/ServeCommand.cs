@@ -5,6 +5,7 @@ using Lanyard.Cli.Output;
 using Lanyard.Web;
 using Lanyard.Web.Demonstration;
 using Lanyard.Web.Infrastructure;
+using Lanyard.Web.Infrastructure.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
@@ -15,61 +16,30 @@ namespace Lanyard.Cli.Commands;
 /// <summary>Starts the application.</summary>
 internal static class ServeCommand
 {
-    private const string DefaultUrls = "http://127.0.0.1:5080";
-
     public static Command Create()
     {
         var data = DataOption.Create();
         var key = KeyOption.Create();
-        var urls = new Option<string>("--urls") { Description = "The address to listen on.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LANYARD_URLS") ?? DefaultUrls, HelpName = "URL" };
-        var publicUrl = new Option<string?>("--public-url") { Description = "The address by which people reach it, for links in messages.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LANYARD_PUBLIC_URL"), HelpName = "URL" };
+        var addresses = new AddressOptions();
         var mail = new MailOptions();
         var from = new Option<string>("--mail-from") { Description = "Whom mail comes from.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LANYARD_MAIL_FROM") ?? "lanyard@localhost", HelpName = "ADDRESS" };
         var demo = new Option<bool>("--demo") { Description = "Fill an empty folder with a demonstration trust." };
         var command =
-            new Command("serve", "Start the application: pages, programming interface, /health.") { data, key, urls,
-            publicUrl, from, demo };
+            new Command("serve", "Start the application: pages, programming interface, /health.") { data, key, from, demo };
+        addresses.AddTo(command);
         mail.AddTo(command);
         command.SetAction((parsed, cancel) => RunAsync(
-            new()
+            addresses.Read(parsed, new()
             {
                 DataFolder = parsed.GetValue(data)!, // it has a default
                 KeyFile = parsed.GetValue(key),
-                Urls = Addresses(parsed.GetValue(urls)!), // and so has this
-                PublicUrl = parsed.GetValue(publicUrl),
                 MailServer = mail.Read(parsed),
                 MailFrom = MailOptions.Sender(parsed.GetValue(from)!), // and this
                 IsDemo = parsed.GetValue(demo),
                 OutsideProviders = Outside(),
-            },
+            }),
             cancel));
         return command.WithExample("lanyard serve --data /var/lib/lanyard --urls http://127.0.0.1:5080");
-    }
-
-    // Read before anything is made: a folder with keys in it is nothing to leave behind for a slip of the finger.
-    private static string Addresses(string urls)
-    {
-        foreach (var url in urls.Split(';'))
-        {
-            if (!IsAddress(url))
-            {
-                throw new Misuse($"`{url}` is not an address to listen on. Give --urls one such as {DefaultUrls}.");
-            }
-        }
-
-        return urls;
-    }
-
-    private static bool IsAddress(string url)
-    {
-        try
-        {
-            return BindingAddress.Parse(url) is { Scheme: "http" or "https", Host.Length: > 0, Port: >= 0 and <= ushort.MaxValue, PathBase.Length: 0 };
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
     }
 
     // Which of several addresses it is, the server does not say.
@@ -120,8 +90,14 @@ internal static class ServeCommand
 
     private static async Task WelcomeAsync(WebApplication app, ServerOptions options, CancellationToken cancel)
     {
-        var address = app.Urls.First();
+        var local = ListeningAddresses.ForBrowsers(app.Urls.First());
+        var address = options.Public?.ToString() ?? local;
         Console.WriteLine($"Lanyard is at {address}");
+        if (address != local)
+        {
+            Console.WriteLine($"It listens on {string.Join(" and ", app.Urls)}");
+        }
+
         if (options.IsDemo)
         {
             Console.WriteLine($"Sign in as any of these; everybody's password is {DemonstrationTrust.Password}");

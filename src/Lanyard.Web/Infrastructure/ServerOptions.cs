@@ -1,5 +1,6 @@
 using Lanyard.Accounts.Outside;
 using Lanyard.Mail;
+using Lanyard.Web.Infrastructure.Transport;
 
 namespace Lanyard.Web.Infrastructure;
 
@@ -15,11 +16,26 @@ public sealed record ServerOptions
     /// <summary>The address to listen on. Loopback, unless somebody decides otherwise.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:5080";
 
-    /// <summary>The address by which people reach it, for links in messages; the first address it listens on where none is given.</summary>
+    /// <summary>The address by which people reach it, for links, redirects, cookies and passkeys. It may be left out where only this
+    /// machine reaches it.</summary>
     public string? PublicUrl { get; init; }
 
-    /// <summary>Whether people reach it by HTTPS only: by its public address, or where none is given by all that it listens on.</summary>
-    public bool IsSecure => (PublicUrl ?? Urls).Split(';').All(url => url.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+    /// <summary>The same, read; <see langword="null"/> if none is given.</summary>
+    /// <exception cref="FormatException">It is no such address.</exception>
+    public PublicAddress? Public => PublicUrl is null ? null : PublicAddress.Read(PublicUrl);
+
+    /// <summary>Whether people reach it by HTTPS only: by its public address, or where none is given by all that it
+    /// listens on.</summary>
+    public bool IsSecure => Public?.IsSecure
+        ?? Urls.Split(';').All(url => url.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The networks of the proxies in front of it that are believed about where a request comes from, beside
+    /// this machine.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>By which other names than the public one and those of this machine it may be called, as a proxy does
+    /// that does not pass on the name that people typed.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
     /// <summary>Whether to fill an empty store with a demonstration trust.</summary>
     public bool IsDemo { get; init; }
@@ -38,4 +54,18 @@ public sealed record ServerOptions
 
     /// <summary>Whom mail comes from.</summary>
     public string MailFrom { get; init; } = "lanyard@localhost";
+
+    /// <summary>Refuses to be without a public address where links and cookies would go by whatever a request says.</summary>
+    /// <exception cref="FormatException">It is needed and not given, or it is wrong.</exception>
+    public void CheckAddresses()
+    {
+        var needed = ListeningAddresses.AreLocal(Urls)
+            ? MailServer is not null && !IsDemo ? "Letters hold links" : null
+            : $"Other machines reach {Urls}";
+        if (Public is null && needed is not null)
+        {
+            throw new FormatException($"{needed}, so say with --public-url by which address people reach Lanyard, such "
+                + "as https://lanyard.school.example.");
+        }
+    }
 }

@@ -25,13 +25,16 @@ public sealed class KeepingTests : IAsyncLifetime
     {
         var now = TimeProvider.System.GetUtcNow();
         var at = await ApiClient.OrganisationAsync(_server);
-        await PutAsync(Installation.Partition, "session", "over", now.AddMinutes(-1));
-        await PutAsync(Installation.Partition, "link", "over", now.AddMinutes(-1));
+        foreach (var register in new[] { "session", "half-session", "link", "spent-challenge" })
+        {
+            await PutAsync(Installation.Partition, register, "over", now.AddMinutes(-1));
+        }
+
         await PutAsync(at, "people-import", "over", now.AddMinutes(-1));
         await PutAsync(at, "people-import", "live", now.AddMinutes(5));
         var lead = await _server.SignInAsync("lead@demo.example");
 
-        (await _server.Get<Sweep>().RunAsync(Cancel)).ShouldBe(3);
+        (await _server.Get<Sweep>().RunAsync(Cancel)).ShouldBe(5);
 
         (await _server.Book.Store.Read(at).ListAsync(new("people-import"), Cancel))
             .ShouldHaveSingleItem().Key.ShouldBe("live");

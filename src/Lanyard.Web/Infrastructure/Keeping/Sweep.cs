@@ -4,12 +4,12 @@ using Lanyard.Records;
 
 namespace Lanyard.Web.Infrastructure.Keeping;
 
-/// <summary>Removes what has ended by itself from the file: sessions, links, uploaded lists and kept answers.</summary>
+/// <summary>Removes what has ended by itself from the file: sessions, links, spent challenges, uploaded lists and kept answers.</summary>
 internal sealed class Sweep(RecordBook book, TimeProvider clock)
 {
     private const int AtOnce = 100; // in one transaction, so that nobody else waits long to write
 
-    private static readonly string[] Swept = ["session", "link", "people-import", "api-answer"];
+    private static readonly string[] Swept = ["session", "half-session", "link", "spent-challenge", "people-import", "api-answer"];
     private static readonly string[] Ends = ["ends", "until"]; // what a row calls its end
 
     /// <summary>Removes what has ended.</summary>

@@ -6,6 +6,7 @@ using Lanyard.Domain.Organisations;
 using Lanyard.Mail;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
+using Lanyard.Web.Infrastructure.Transport;
 using Lanyard.Workflows.Organisations;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -126,6 +127,6 @@ internal sealed class LetterPost(
     private string Home()
     {
         var own = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-        return (options.PublicUrl ?? own ?? options.Urls.Split(';')[0]).TrimEnd('/');
+        return options.Public?.ToString() ?? ListeningAddresses.ForBrowsers(own ?? options.Urls.Split(';')[0]);
     }
 }

@@ -18,7 +18,7 @@ namespace Lanyard.Web.Features.People.SeePerson;
 [Needs(Permission.ManagePeople)]
 public sealed class SeePersonPage(
     Visit visit, RecordBook book, PeopleDesk desk, AccountStates accounts, AccountBook links, LiveTokens tokens,
-    TakeoverGuard guard, NamesThen namesThen, ServerOptions options) : PersonPageBase(visit, book, desk)
+    TakeoverGuard guard, NamesThen namesThen) : PersonPageBase(visit, book, desk)
 {
     public PersonStatus Status { get; private set; } = null!; // set before the page is drawn
 
@@ -69,7 +69,7 @@ public sealed class SeePersonPage(
         else
         {
             var secret = await links.MakeLinkAsync(Who.At, Person.Id, Who.Id, cancel);
-            Link = $"{options.PublicUrl?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}"}/link/{secret}";
+            Link = $"{Request.Scheme}://{Request.Host}/link/{secret}";
         }
 
         await ReadAsync(cancel);
