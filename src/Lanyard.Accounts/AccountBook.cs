@@ -49,11 +49,13 @@ public sealed class AccountBook(
     }
 
     /// <summary>Makes a link by which a person sets a password; what it answers is the secret in it.</summary>
-    public async Task<string> MakeLinkAsync(OrganisationId organisation, PersonId person, PersonId? by, CancellationToken cancel)
+    public async Task<string> MakeLinkAsync(
+        OrganisationId organisation, PersonId person, PersonId? by, CancellationToken cancel,
+        AccessChange change = AccessChange.LinkMade)
     {
         var email = (await book.FindAsync<Person>(organisation, $"person/{person}", cancel))?.Value.Details?.Email;
         var secret = await links.MakeAsync(new(person, organisation, clock.GetUtcNow() + LinkLasts, email), cancel);
-        await RecordAsync(organisation, person, by, AccessChange.LinkMade, cancel);
+        await RecordAsync(organisation, person, by, change, cancel);
         return secret;
     }
 

@@ -58,7 +58,9 @@ public static class AccountServices
         services.AddSingleton<SecondFactors>();
         services.AddSingleton<LiveTokens>();
         services.AddSingleton<PasskeyChallenges>();
+        services.AddSingleton<PeopleByAddress>();
         services.AddScoped<AccountBook>();
+        services.AddScoped<RescueLinks>();
         services.AddScoped<AccountCodes>();
         services.AddScoped<PasswordDoor>();
     }

@@ -27,6 +27,7 @@ var root = new RootCommand("Lanyard runs a school's social networking policy: on
     ReplayCommand.Create(),
     ImportCommand.Create(),
     ServeCommand.Create(),
+    LinkCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),
     VerifyCommand.Create(),

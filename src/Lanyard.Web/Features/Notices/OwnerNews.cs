@@ -28,7 +28,7 @@ internal sealed class OwnerNews(NoticeBook notices, LetterBell bell, TimeProvide
     {
         AccessChange.Locked => "Somebody entered many wrong passwords for your account. They did not get in. You can still sign in where you have signed in before. If it was not you, use a password that you use nowhere else.",
         AccessChange.CodesHeld => "Somebody who knows your password entered many wrong codes. They did not get in. If it was not you, change your password now.",
-        AccessChange.LinkMadeOnServer => "Whoever runs the server made a sign-in link for you. If you did not ask for that, tell them at once.",
+        AccessChange.LinkMadeOnServer => "The people who run the server made a sign-in link for you. If you did not ask for that, tell them at once.",
         _ => null,
     };
 }
