@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Lanyard.Domain.Organisations;
 using Lanyard.Records.Chain;
+using Lanyard.Records.Checkpoints;
 using Lanyard.Records.Sealing;
 using Lanyard.Records.Storage;
 using Lanyard.Records.Tree;
@@ -273,8 +274,11 @@ public sealed class RecordBook
     }
 
     /// <summary>Checks the chain of an organisation, the code of each entry, and the tree over them.</summary>
-    public Task<ChainReport> VerifyAsync(OrganisationId organisation, CancellationToken cancel) =>
-        Checks.RunAsync(organisation, cancel);
+    /// <param name="organisation">Whose.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="elsewhere">Checkpoints that were kept elsewhere; those of other records are passed over.</param>
+    public Task<ChainReport> VerifyAsync(OrganisationId organisation, CancellationToken cancel,
+        IReadOnlyCollection<Checkpoint>? elsewhere = null) => Checks.RunAsync(organisation, elsewhere ?? [], cancel);
 
     /// <summary>Checks the last entries of a chain, and that they are the last that were written.</summary>
     public Task<ChainReport> VerifyEndAsync(OrganisationId organisation, CancellationToken cancel) =>
@@ -284,6 +288,9 @@ public sealed class RecordBook
     /// beside them; names the rows that differ. Nothing is written, and nobody waits.</summary>
     public Task<IReadOnlyList<string>> CompareAsync(OrganisationId organisation, CancellationToken cancel) =>
         Checks.CompareAsync(organisation, cancel);
+
+    /// <summary>Makes checkpoints, to be kept elsewhere.</summary>
+    public RecordCheckpoints Checkpoints => new(_store, _master);
 
     /// <summary>Makes proofs of what the record of an organisation holds, and that it only grew.</summary>
     public TreeProver Proofs(OrganisationId organisation) => new(new TreeRows(_store.Read(organisation)));

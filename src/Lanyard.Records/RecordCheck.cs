@@ -1,5 +1,6 @@
 using Lanyard.Domain.Organisations;
 using Lanyard.Records.Chain;
+using Lanyard.Records.Checkpoints;
 using Lanyard.Records.Sealing;
 using Lanyard.Records.Storage;
 using Lanyard.Records.Tree;
@@ -15,19 +16,32 @@ internal sealed class RecordCheck(IRecordStore store, MasterKey master, RecordTr
     private static readonly HashSet<string> Folded =
         [.. Registers.All.Select(register => register.Name), SealingKeys.Register];
 
-    /// <summary>The chain, the code of each entry, and the tree over them.</summary>
-    public async Task<ChainReport> RunAsync(OrganisationId organisation, CancellationToken cancel)
+    /// <summary>The chain, the code of each entry, and the tree over them; and whether it is what checkpoints say that
+    /// were kept elsewhere.</summary>
+    public async Task<ChainReport> RunAsync(OrganisationId organisation, IReadOnlyCollection<Checkpoint> elsewhere,
+        CancellationToken cancel)
     {
+        var own = elsewhere.Where(each => each.Origin == RecordCheckpoints.OriginOf(organisation)).ToList();
         await using var reader = await store.SnapshotAsync(organisation, cancel);
         var (tree, problem) = await TreeAsync(reader, cancel);
-        var check = trees.AreThere ? new TreeCheck(trees.SealOf(organisation), tree, new HashSet<long>()) : null;
-        var report = await ChainCheck.RunAsync(organisation, reader.EntriesAsync(1, cancel), cancel,
-            more: check is null ? null : check.See);
+        var check = new TreeCheck(trees.AreThere ? trees.SealOf(organisation) : null, tree,
+            own.Select(each => each.Size).ToHashSet());
+        var report = await ChainCheck.RunAsync(organisation, reader.EntriesAsync(1, cancel), cancel, more: check.See);
         return report with
         {
-            TreeProblem = problem.Length > 0 ? problem : report.IsWhole ? check?.Conclude() ?? "" : "",
+            TreeProblem = problem.Length > 0 ? problem
+                : report.IsWhole && trees.AreThere ? check.Conclude() : "",
+            AgainstElsewhere = [.. own.Select(each => Compare(each, check, report.Entries))
+                .Where(each => each.Length > 0).Distinct(StringComparer.Ordinal)],
         };
     }
+
+    private static string Compare(Checkpoint checkpoint, TreeCheck check, long entries) =>
+        checkpoint.Size > entries ? $"a checkpoint that was kept elsewhere counts {checkpoint.Size} entries, and "
+            + $"{entries} hold: entries were cut off, or an earlier copy was put in place"
+        : !check.RootOf(checkpoint.Size).AsSpan().SequenceEqual(checkpoint.Root) ? "a checkpoint that was kept "
+            + $"elsewhere has another root over the first {checkpoint.Size} entries: the record was made anew"
+        : "";
 
     /// <summary>The last entries, and that they are the last that were written.</summary>
     public async Task<ChainReport> OfTheEndAsync(OrganisationId organisation, CancellationToken cancel)

@@ -6,6 +6,8 @@ using Lanyard.Records.Storage;
 using Lanyard.Web.Api;
 using Lanyard.Web.Api.Problems;
 using Lanyard.Web.Demonstration;
+using Lanyard.Web.Features.Checkpoints;
+using Lanyard.Web.Features.Checkpoints.Witnessing;
 using Lanyard.Web.Features.Notices;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Web.Infrastructure.Keeping;
@@ -61,6 +63,7 @@ public static class LanyardServer
         services.AddSingleton(book);
         services.AddSingleton(_ => book.Store); // made by the container, so that it is closed when the server stops
         services.AddKeeping();
+        services.AddCheckpoints(options);
         services.AddFeatures();
         services.AddTelemetry(options);
         services.AddHttpContextAccessor();
@@ -161,6 +164,7 @@ public static class LanyardServer
                 await readiness.ProblemAsync(cancel) is { Length: > 0 } problem
             ? Results.Text($"not ready: {problem}", statusCode: StatusCodes.Status503ServiceUnavailable)
                 : Results.Text("ready")).AllowAnonymous();
+        WitnessEndpoint.Map(app);
         app.MapApi();
         app.MapRazorPages();
     }

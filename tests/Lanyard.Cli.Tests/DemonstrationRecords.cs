@@ -1,3 +1,6 @@
+using Lanyard.Records;
+using Lanyard.Web.Infrastructure;
+
 namespace Lanyard.Cli.Tests;
 
 /// <summary>The records of the demonstration, to be copied and changed; and a copy of them from before somebody signed
@@ -12,6 +15,12 @@ public sealed class DemonstrationRecords : IAsyncLifetime
     /// <summary>The file of the records from before.</summary>
     public string EarlierFile => Path.Combine(_folder, "earlier", "lanyard.db");
 
+    /// <summary>A file with the checkpoint of the records, as somebody keeps it.</summary>
+    public string Checkpoint => Path.Combine(_folder, "checkpoint.txt");
+
+    /// <summary>The key of the record, as it stands on the page of checkpoints.</summary>
+    public string RecordKey { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         var data = Path.Combine(_folder, "data");
@@ -23,16 +32,28 @@ public sealed class DemonstrationRecords : IAsyncLifetime
             await BackUpAsync("later");
         }
 
+        var book = await new DataFolder(Path.Combine(_folder, "later"), Key)
+            .OpenToReadAsync(TimeProvider.System, CancellationToken.None);
+        await using (book.Store)
+        {
+            var trust = (await book.Store.OrganisationsAsync(CancellationToken.None))
+                .Single(id => id != Installation.Partition);
+            RecordKey = book.Checkpoints.KeyOf(trust).ToString();
+            await File.WriteAllTextAsync(Checkpoint,
+                $"Hello,\n\n{await book.Checkpoints.MakeAsync(trust, CancellationToken.None)}\nGoodbye\n");
+        }
+
         async Task BackUpAsync(string name, params string[] more) =>
             await ServeTests.RunAsync(["backup", Path.Combine(_folder, name), "--data", data, .. more]);
     }
 
     /// <summary>A copy of the records, alone in a folder.</summary>
-    public string Copy()
+    /// <param name="isEarlier">Whether of those from before.</param>
+    public string Copy(bool isEarlier = false)
     {
         var file = Path.Combine(_folder, Guid.NewGuid().ToString("N"), "lanyard.db");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!); // it is in a folder
-        File.Copy(Path.Combine(_folder, "later", "lanyard.db"), file);
+        File.Copy(isEarlier ? EarlierFile : Path.Combine(_folder, "later", "lanyard.db"), file);
         return file;
     }
 

@@ -27,9 +27,10 @@ internal sealed partial class ServedProgram : IDisposable
         SetLimit(_process.Id, FileSizeLimit, in limit, 0).ShouldBe(0);
     }
 
-    public static async Task<ServedProgram> StartAsync(string folder, bool isDemo, CancellationToken cancel)
+    public static async Task<ServedProgram> StartAsync(string folder, bool isDemo, CancellationToken cancel,
+        params string[] more)
     {
-        string[] arguments = [typeof(Commands.CheckCommand).Assembly.Location, "serve", "--data", folder, "--urls", "http://127.0.0.1:0", .. isDemo ? ["--demo"] : Array.Empty<string>()];
+        string[] arguments = [typeof(Commands.CheckCommand).Assembly.Location, "serve", "--data", folder, "--urls", "http://127.0.0.1:0", .. isDemo ? ["--demo"] : Array.Empty<string>(), .. more];
         // dotnet runs this very test
         var process =
         Process.Start(

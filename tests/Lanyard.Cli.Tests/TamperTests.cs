@@ -1,6 +1,7 @@
 using Lanyard.Domain.People;
 using Lanyard.Records.Chain;
 using Lanyard.Records.Sqlite;
+using Lanyard.Web.Infrastructure;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 
@@ -84,14 +85,101 @@ public sealed class TamperTests(DemonstrationRecords records) : IClassFixture<De
     }
 
     [Fact]
-    public async Task WhatNobodyChanged_IsWhole()
+    public async Task WhatNobodyChanged_IsWhole_AlsoByACheckpoint()
     {
-        var (code, output) = await ServeTests.RunAsync("verify", "--data",
-            Path.GetDirectoryName(records.Copy())!, "--key", records.Key);
-
+        var (code, output) = await VerifyAsync(records.Copy());
         code.ShouldBe(0, output);
-        output.ShouldContain("whole");
+        output.ShouldContain("Nothing was compared with what somebody else keeps");
+
+        (code, output) = await VerifyAsync(records.Copy(), "--checkpoint", records.Checkpoint);
+        code.ShouldBe(0, output);
+        output.ShouldNotContain("Nothing was compared");
     }
+
+    [Fact]
+    public async Task AnEarlierCopyOfEverything_IsFound_ByACheckpointThatWasKeptElsewhere()
+    {
+        var earlier = records.Copy(isEarlier: true);
+        (await VerifyAsync(earlier)).Code.ShouldBe(0); // nothing in it tells
+
+        var (code, output) = await VerifyAsync(earlier, "--checkpoint", records.Checkpoint);
+
+        code.ShouldBe(1, output);
+        output.ShouldContain("entries were cut off, or an earlier copy was put in place");
+    }
+
+    [Fact]
+    public async Task AnEarlierCopyOfEverything_IsFound_ByAWitness()
+    {
+        using var folder = new Scratch();
+        using var witness = await ServedProgram.StartAsync(folder.Path, isDemo: false, Cancel, "--witness-for",
+            records.RecordKey);
+        var named = $"{witness.Address}/witness {await WitnessKeyAsync(folder.Path)}";
+        var (code, output) = await VerifyAsync(records.Copy(), "--witness", named);
+        code.ShouldBe(0, output);
+
+        (code, output) = await VerifyAsync(records.Copy(isEarlier: true), "--witness", named);
+
+        code.ShouldBe(1, output);
+        output.ShouldContain("The witness lanyard-witness/");
+        output.ShouldContain("entries were cut off, or an earlier copy was put in place");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a letter about something else")]
+    public async Task ACheckpointThatIsNone_IsSaidToBeNone(string text)
+    {
+        using var folder = new Scratch();
+        var file = Path.Combine(folder.Path, "letter.txt");
+        await File.WriteAllTextAsync(file, text, Cancel);
+
+        var (code, output) = await VerifyAsync(records.Copy(), "--checkpoint", file);
+
+        (code, output.Contains("holds no checkpoint", StringComparison.Ordinal)).ShouldBe((2, true));
+    }
+
+    [Theory]
+    [InlineData("lanyard/", "lanyard/0", "holds no checkpoint", 2)]
+    [InlineData("\n\n— ", "\n\n— x", "was not signed by the key of these records", 1)]
+    public async Task ACheckpointThatWasChanged_IsNotBelieved(string from, string to, string said, int expected)
+    {
+        using var folder = new Scratch();
+        var file = Path.Combine(folder.Path, "letter.txt");
+        var kept = await File.ReadAllTextAsync(records.Checkpoint, Cancel);
+        await File.WriteAllTextAsync(file, kept.Replace(from, to, StringComparison.Ordinal), Cancel);
+
+        var (code, output) = await VerifyAsync(records.Copy(), "--checkpoint", file);
+
+        code.ShouldBe(expected, output);
+        output.ShouldContain(said);
+    }
+
+    [Fact]
+    public async Task AWitnessThatIsNotThere_OrDoesNotKnowTheRecord_IsSaid()
+    {
+        using var folder = new Scratch();
+        using var server = await ServedProgram.StartAsync(folder.Path, isDemo: false, Cancel);
+        var key = await WitnessKeyAsync(folder.Path);
+
+        (await VerifyAsync(records.Copy(), "--witness", $"{server.Address}/witness {key}")).Output
+            .ShouldContain("does not sign for it");
+        (await VerifyAsync(records.Copy(), "--witness", $"http://127.0.0.1:9/witness {key}")).Output
+            .ShouldContain("could not be asked");
+        (await VerifyAsync(records.Copy(), "--witness", $"http://witness.example/witness {key}")).Code.ShouldBe(2);
+    }
+
+    private static async Task<string> WitnessKeyAsync(string folder)
+    {
+        var book = await new DataFolder(folder).OpenToReadAsync(TimeProvider.System, Cancel);
+        await using (book.Store)
+        {
+            return book.Checkpoints.WitnessKey().ToString();
+        }
+    }
+
+    private Task<(int Code, string Output)> VerifyAsync(string file, params string[] more) =>
+        ServeTests.RunAsync(["verify", "--data", Path.GetDirectoryName(file)!, "--key", records.Key, .. more]);
 
     private async Task ShouldBeFoundAsync(string file, string said)
     {

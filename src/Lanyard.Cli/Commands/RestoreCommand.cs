@@ -25,7 +25,7 @@ internal static class RestoreCommand
                 // it is required
                 var isDone =
                 await folder.RestoreAsync(parsed.GetValue(source)!, parsed.GetValue(key),
-                async copy => (await VerifyCommand.CheckAsync(copy, [], isJson: false, cancel)).IsWhole, cancel);
+                async copy => (await VerifyCommand.CheckAsync(copy, Compared.WithNothing, isJson: false, cancel)).IsWhole, cancel);
                 if (!isDone)
                 {
                     await Console.Error.WriteLineAsync("lanyard: The backup is damaged, so nothing was restored. Take another backup.");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lanyard.Accounts;
 using Lanyard.Accounts.Outside;
 using Lanyard.Cli.Output;
+using Lanyard.Records;
 using Lanyard.Web;
 using Lanyard.Web.Demonstration;
 using Lanyard.Web.Infrastructure;
@@ -9,6 +10,7 @@ using Lanyard.Web.Infrastructure.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Lanyard.Cli.Commands;
@@ -28,6 +30,8 @@ internal static class ServeCommand
             new Command("serve", "Start the application: pages, programming interface, /health.") { data, key, from, demo };
         addresses.AddTo(command);
         mail.AddTo(command);
+        var witnesses = new WitnessOptions();
+        witnesses.AddTo(command);
         command.SetAction((parsed, cancel) => RunAsync(
             addresses.Read(parsed, new()
             {
@@ -37,6 +41,8 @@ internal static class ServeCommand
                 MailFrom = MailOptions.Sender(parsed.GetValue(from)!), // and this
                 IsDemo = parsed.GetValue(demo),
                 OutsideProviders = Outside(),
+                Witnesses = witnesses.ReadWitnesses(parsed),
+                WitnessedRecords = witnesses.ReadWitnessed(parsed),
             }),
             cancel));
         return command.WithExample("lanyard serve --data /var/lib/lanyard --urls http://127.0.0.1:5080");
@@ -109,6 +115,12 @@ internal static class ServeCommand
         else if (await FirstLink.MakeAsync(app.Services, cancel) is { } secret)
         {
             Console.WriteLine($"Nobody has an account yet. Open this link, which works once, within a day:\n  {address}/first/{secret}");
+        }
+
+        if (options.WitnessedRecords.Count > 0)
+        {
+            Console.WriteLine($"It signs as a witness at {address}/witness, with the key "
+                + app.Services.GetRequiredService<RecordBook>().Checkpoints.WitnessKey());
         }
 
         Console.WriteLine("Stop it with Ctrl+C.");

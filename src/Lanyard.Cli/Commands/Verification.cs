@@ -2,6 +2,7 @@ using Lanyard.Accounts;
 using Lanyard.Cli.Output;
 using Lanyard.Records;
 using Lanyard.Records.Chain;
+using Lanyard.Records.Checkpoints;
 using Lanyard.Web.Infrastructure;
 
 namespace Lanyard.Cli.Commands;
@@ -21,7 +22,7 @@ internal sealed record Verification(IReadOnlyList<(ChainReport Chain, IReadOnlyL
     /// <summary>Whether this version knows everything that the records hold.</summary>
     public bool IsKnown => Reports.All(report => report.Chain.Unknown.Count == 0);
 
-    public static async Task<Verification> OfAsync(DataFolder folder, IReadOnlyCollection<string> heads, CancellationToken cancel)
+    public static async Task<Verification> OfAsync(DataFolder folder, Compared with, CancellationToken cancel)
     {
         var reports = new List<(ChainReport Chain, IReadOnlyList<string> Registers)>();
         var faults = new List<string>();
@@ -31,8 +32,11 @@ internal sealed record Verification(IReadOnlyList<(ChainReport Chain, IReadOnlyL
             await using (book.Store)
             {
                 faults.AddRange((await book.Store.DamageAsync(isThorough: true, cancel)).Select(Damaged));
-                await CheckAsync(book, reports, cancel);
-                faults.AddRange(await MissingAsync(book, heads, cancel));
+                await CheckAsync(book, with, reports, cancel);
+                faults.AddRange(await MissingAsync(book, with.Heads, cancel));
+                var organisations = reports.Select(report => report.Chain.Organisation).ToList();
+                faults.AddRange(with.Strange(book, organisations));
+                faults.AddRange(await with.AskAsync(book, organisations, cancel));
                 faults.AddRange((await book.CompareAsync(Installation.Partition, cancel))
                     .Select(row => $"What is kept of accounts and sessions was changed: {row}."));
                 faults.AddRange(await LostAsync(book, reports, cancel));
@@ -57,11 +61,13 @@ internal sealed record Verification(IReadOnlyList<(ChainReport Chain, IReadOnlyL
 
     private static string Damaged(string how) => $"The file of the records is damaged: {how}";
 
-    private static async Task CheckAsync(RecordBook book, List<(ChainReport Chain, IReadOnlyList<string> Registers)> reports, CancellationToken cancel)
+    private static async Task CheckAsync(RecordBook book, Compared with,
+        List<(ChainReport Chain, IReadOnlyList<string> Registers)> reports, CancellationToken cancel)
     {
+        List<Checkpoint> elsewhere = [.. with.Checkpoints.Select(each => each.Checkpoint)];
         foreach (var organisation in (await book.Store.OrganisationsAsync(cancel)).Where(id => id != Installation.Partition))
         {
-            var chain = await book.VerifyAsync(organisation, cancel);
+            var chain = await book.VerifyAsync(organisation, cancel, elsewhere);
             reports.Add((chain, chain.IsWhole ? await book.CompareAsync(organisation, cancel) : []));
         }
     }

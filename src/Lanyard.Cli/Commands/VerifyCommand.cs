@@ -17,17 +17,26 @@ internal static class VerifyCommand
             Description = "The hash of an entry that was noted elsewhere, such as on an evidence pack or at a backup. It must be in a chain; may be given several times.",
             HelpName = "HASH",
         };
+        var checkpoint = new Option<string[]>("--checkpoint")
+        {
+            Description = "A file with a checkpoint that was kept elsewhere, or the letter that brought it. The records "
+                + "must have grown from it; may be given several times.",
+            HelpName = "FILE",
+        };
+        var witness = WitnessOptions.Witnesses();
         var command = new Command("verify", "Check that no entry of any record was changed, removed or put in, and "
-            + "that the registers agree with the record.") { data, key, head, json };
+            + "that the registers agree with the record.") { data, key, head, checkpoint,
+            witness, json };
         // it has a default
         command.SetAction((parsed, cancel) =>
-            RunAsync(new DataFolder(parsed.GetValue(data)!, parsed.GetValue(key)), parsed.GetValue(head) ?? [],
-            parsed.GetValue(json), cancel));
+            RunAsync(new DataFolder(parsed.GetValue(data)!, parsed.GetValue(key)),
+                new(parsed.GetValue(head) ?? [], CheckpointFiles.Read(parsed.GetValue(checkpoint) ?? []),
+                    WitnessOptions.Read(parsed.GetValue(witness) ?? [])), parsed.GetValue(json), cancel));
         return command.WithExample("lanyard verify --data /var/lib/lanyard");
     }
 
     /// <summary>Checks a folder, and tells what was found.</summary>
-    public static async Task<Verification> CheckAsync(DataFolder folder, IReadOnlyCollection<string> heads, bool isJson,
+    public static async Task<Verification> CheckAsync(DataFolder folder, Compared with, bool isJson,
         CancellationToken cancel)
     {
         if (!folder.Exists)
@@ -35,21 +44,20 @@ internal static class VerifyCommand
             throw new Misuse($"{folder.Records} is not there. Name the folder with --data.");
         }
 
-        var found = await Verification.OfAsync(folder, heads, cancel);
-        Print(found, isJson);
+        var found = await Verification.OfAsync(folder, with, cancel);
+        Print(found, with, isJson);
         return found;
     }
 
-    private static async Task<int> RunAsync(DataFolder folder, IReadOnlyCollection<string> heads, bool isJson,
-        CancellationToken cancel) =>
-        await CheckAsync(folder, heads, isJson, cancel) switch
+    private static async Task<int> RunAsync(DataFolder folder, Compared with, bool isJson, CancellationToken cancel) =>
+        await CheckAsync(folder, with, isJson, cancel) switch
         {
             { IsWhole: false } or { IsInOrder: false } or { IsKnown: false } => ExitCode.Findings,
             { Reports.Count: 0 } => ExitCode.Misuse,
             _ => ExitCode.Fine,
         };
 
-    private static void Print(Verification found, bool isJson)
+    private static void Print(Verification found, Compared with, bool isJson)
     {
         if (isJson)
         {
@@ -89,6 +97,10 @@ internal static class VerifyCommand
         {
             Console.WriteLine("There is no organisation in these records. If there was one, everything is gone.");
         }
+        else if (found.IsWhole && !with.IsAny)
+        {
+            Console.WriteLine("Nothing was compared with what somebody else keeps, so an earlier copy of everything would look the same: use --checkpoint or --witness.");
+        }
     }
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, Verification found)
@@ -107,9 +119,9 @@ internal static class VerifyCommand
                 json.WriteString("problem", chain.Problem);
             }
 
-            if (chain.TreeProblem.Length > 0)
+            if (chain is { BrokenAt: null, IsWhole: false })
             {
-                json.WriteString("problem", chain.TreeProblem);
+                json.WriteString("problem", chain.Said);
             }
 
             json.Strings("unknown", chain.Unknown);

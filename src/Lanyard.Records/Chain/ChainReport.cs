@@ -11,7 +11,10 @@ namespace Lanyard.Records.Chain;
 public sealed record ChainReport(OrganisationId Organisation, long Entries, string Head, long? BrokenAt, string Problem)
 {
     /// <summary>Whether every entry holds, and all that were written are there.</summary>
-    public bool IsWhole => BrokenAt is null && TreeProblem.Length == 0;
+    public bool IsWhole => BrokenAt is null && TreeProblem.Length == 0 && AgainstElsewhere.Count == 0;
+
+    /// <summary>How it differs from what was kept elsewhere.</summary>
+    public IReadOnlyList<string> AgainstElsewhere { get; init; } = [];
 
     /// <summary>What is wrong with the tree over the entries; empty if nothing is.</summary>
     public string TreeProblem { get; init; } = "";
@@ -21,8 +24,8 @@ public sealed record ChainReport(OrganisationId Organisation, long Entries, stri
 
     /// <summary>What is wrong, in one sentence; empty if nothing is.</summary>
     public string Said => BrokenAt is { } at ? $"broken at entry {at}: {Problem}. The {Entries} before it hold."
-        : TreeProblem.Length > 0 ? $"{char.ToUpperInvariant(TreeProblem[0])}{TreeProblem[1..]}."
-        : "";
+        : string.Join(' ', AgainstElsewhere.Prepend(TreeProblem).Where(problem => problem.Length > 0)
+            .Select(problem => $"{char.ToUpperInvariant(problem[0])}{problem[1..]}."));
 
     /// <summary>The entries that were written, by their times, well before the entry that they follow: the clock was
     /// wrong, or times were changed and the chain made anew.</summary>

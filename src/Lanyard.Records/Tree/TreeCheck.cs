@@ -3,10 +3,11 @@ using Lanyard.Records.Chain;
 namespace Lanyard.Records.Tree;
 
 /// <summary>Checks the entries of a chain, one after the other, against the tree that was written with them.</summary>
-/// <param name="seal">Seals entries.</param>
+/// <param name="seal">Seals entries; <see langword="null"/> in a store of an earlier version, where nothing but roots is
+/// worked out.</param>
 /// <param name="tree">The tree; <see langword="null"/> if there is none.</param>
 /// <param name="sizes">At which sizes the root is wanted.</param>
-internal sealed class TreeCheck(EntrySeal seal, RecordTree? tree, IReadOnlySet<long> sizes)
+internal sealed class TreeCheck(EntrySeal? seal, RecordTree? tree, IReadOnlySet<long> sizes)
 {
     /// <summary>What is wrong with an entry whose code does not fit.</summary>
     public const string WithoutKey = "somebody without the key of these records wrote it";
@@ -15,16 +16,13 @@ internal sealed class TreeCheck(EntrySeal seal, RecordTree? tree, IReadOnlySet<l
     private TreeEdge _edge = TreeEdge.OfNothing;
     private string _head = "";
 
-    /// <summary>The roots at the sizes that were wanted, as far as there are so many entries.</summary>
-    public IReadOnlyDictionary<long, byte[]> Roots => _roots;
-
-    /// <summary>The root over all entries.</summary>
-    public byte[] Root => _edge.Root();
+    /// <summary>The root at a size that was wanted; empty if there are not so many entries.</summary>
+    public byte[] RootOf(long size) => size == 0 ? TreeHash.OfNothing() : _roots.GetValueOrDefault(size, []);
 
     /// <summary>What is wrong with an entry whose hash fits; empty if nothing is.</summary>
     public string See(Entry entry)
     {
-        if (entry.Sequence > (tree?.Before ?? 0) && !seal.Fits(entry))
+        if (seal is not null && entry.Sequence > (tree?.Before ?? 0) && !seal.Fits(entry))
         {
             return WithoutKey;
         }

@@ -1,5 +1,7 @@
 using Lanyard.Accounts.Outside;
 using Lanyard.Mail;
+using Lanyard.Records.Checkpoints;
+using Lanyard.Web.Features.Checkpoints.Witnessing;
 using Lanyard.Web.Infrastructure.Transport;
 
 namespace Lanyard.Web.Infrastructure;
@@ -48,6 +50,12 @@ public sealed record ServerOptions
 
     /// <summary>The mail server; <see langword="null"/> if no mail is sent.</summary>
     public MailServer? MailServer { get; init; }
+
+    /// <summary>Servers of others that sign the checkpoints of these records.</summary>
+    public IReadOnlyList<Witness> Witnesses { get; init; } = [];
+
+    /// <summary>The keys of records elsewhere whose checkpoints this server signs as a witness.</summary>
+    public IReadOnlyList<NoteKey> WitnessedRecords { get; init; } = [];
 
     /// <summary>Where traces and measurements go; <see langword="null"/> for what the environment says.</summary>
     public Uri? Collector { get; init; }

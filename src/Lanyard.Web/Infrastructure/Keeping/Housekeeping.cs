@@ -1,12 +1,13 @@
 using Lanyard.Domain.Calendar;
+using Lanyard.Web.Features.Checkpoints.SendCheckpoints;
 using Microsoft.Extensions.Hosting;
 
 namespace Lanyard.Web.Infrastructure.Keeping;
 
-/// <summary>Keeps the records in order beside the pages: sweeps every ten minutes, and checks everything once each
-/// night.</summary>
-internal sealed class Housekeeping(RecordChecks checks, Sweep sweep, TimeProvider clock, ILogger<Housekeeping> log)
-    : BackgroundService
+/// <summary>Keeps the records in order beside the pages: sweeps and sends checkpoints every ten minutes, and checks
+/// everything once each night.</summary>
+internal sealed class Housekeeping(RecordChecks checks, Sweep sweep, CheckpointRounds checkpoints,
+    TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(10);
 
@@ -19,6 +20,7 @@ internal sealed class Housekeeping(RecordChecks checks, Sweep sweep, TimeProvide
         while (await NextAsync(rounds, stoppingToken))
         {
             await TryAsync(sweep.RunAsync, stoppingToken);
+            await TryAsync(checkpoints.RunAsync, stoppingToken);
             var day = UkTime.DayOf(clock.GetUtcNow().AddHours(-Quiet));
             if (day > checkedOn)
             {
@@ -49,7 +51,7 @@ internal sealed class Housekeeping(RecordChecks checks, Sweep sweep, TimeProvide
         }
         catch (SystemException problem) when (!stop.IsCancellationRequested)
         {
-            log.LogError(problem, "The records could not be swept or checked; it is tried again.");
+            log.LogError(problem, "The records could not be swept, checked or sent a checkpoint of; it is tried again.");
         }
         catch (OperationCanceledException)
         {

@@ -16,7 +16,8 @@ internal sealed class RecordChecks(RecordBook book, RecordState state, ILogger<R
     public Task QuicklyAsync(CancellationToken cancel) => RunAsync(isThorough: false, book.VerifyEndAsync, cancel);
 
     /// <summary>The file and its indexes, every chain, and every register against it.</summary>
-    public Task ThoroughlyAsync(CancellationToken cancel) => RunAsync(isThorough: true, book.VerifyAsync, cancel);
+    public Task ThoroughlyAsync(CancellationToken cancel) => RunAsync(isThorough: true,
+        (organisation, stop) => book.VerifyAsync(organisation, stop), cancel);
 
     private async Task RunAsync(bool isThorough, Func<OrganisationId, CancellationToken, Task<ChainReport>> check,
         CancellationToken cancel)
@@ -29,7 +30,7 @@ internal sealed class RecordChecks(RecordBook book, RecordState state, ILogger<R
             {
                 var report = await check(organisation, cancel);
                 var found = report.IsWhole ? isThorough ? await book.CompareAsync(organisation, cancel) : []
-                    : [$"The record is broken: {report.Said}"];
+                    : [report.BrokenAt is { } at ? $"Entry {at} of the record is broken: {report.Problem}." : report.Said];
                 Note(organisation, report, found);
             }
         }

@@ -11,6 +11,7 @@ public sealed class RecordState
     private static readonly TimeSpan Leeway = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<OrganisationId, ImmutableArray<string>> _found = new();
+    private readonly ConcurrentDictionary<OrganisationId, ImmutableArray<string>> _witnessed = new();
     private readonly ConcurrentDictionary<OrganisationId, DateTimeOffset> _ahead = new();
     private readonly TimeProvider _clock;
 
@@ -35,7 +36,8 @@ public sealed class RecordState
     /// <summary>What an administrator of an organisation must know; nothing if all is well.</summary>
     public IEnumerable<string> Of(OrganisationId organisation)
     {
-        foreach (var problem in OfTheFile.Concat(_found.GetValueOrDefault(organisation, [])))
+        foreach (var problem in OfTheFile.Concat(_found.GetValueOrDefault(organisation, []))
+            .Concat(_witnessed.GetValueOrDefault(organisation, [])))
         {
             yield return problem;
         }
@@ -53,4 +55,8 @@ public sealed class RecordState
 
     /// <summary>Keeps what a check of an organisation found.</summary>
     public void Note(OrganisationId organisation, IEnumerable<string> found) => _found[organisation] = [.. found];
+
+    /// <summary>Keeps what witnesses of an organisation's record found.</summary>
+    public void NoteWitnesses(OrganisationId organisation, IEnumerable<string> found) =>
+        _witnessed[organisation] = [.. found];
 }

@@ -1,6 +1,9 @@
 using Lanyard.Records;
 using Lanyard.Records.Chain;
+using Lanyard.Records.Checkpoints;
+using Lanyard.Records.Storage;
 using Lanyard.Web.Features.Ask;
+using Lanyard.Web.Features.Checkpoints;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Evidence;
 using Microsoft.AspNetCore.Mvc;
@@ -9,8 +12,8 @@ namespace Lanyard.Web.Features.Evidence.PrintPack;
 
 /// <summary>The evidence on one page to print, as it was on any past day.</summary>
 [Needs(Permission.SeeEvidence)]
-public sealed class PrintPackPage(Visit visit, RecordBook book, EvidenceReader reader, PublicQuestions inPublic)
-    : LanyardPage(visit, book)
+public sealed class PrintPackPage(Visit visit, RecordBook book, EvidenceReader reader, PublicQuestions inPublic,
+    CheckpointBook checkpoints) : LanyardPage(visit, book)
 {
     [FromQuery]
     public DateEntry On { get; set; } = new();
@@ -28,6 +31,12 @@ public sealed class PrintPackPage(Visit visit, RecordBook book, EvidenceReader r
     public DateTimeOffset Now => Visit.Now;
 
     public ChainHead? Head { get; private set; }
+
+    /// <summary>The checkpoint of what the pack was read from; <see langword="null"/> if there was nothing.</summary>
+    public SignedNote? Checkpoint { get; private set; }
+
+    /// <summary>The key by which others check it.</summary>
+    public string Key => Book.Checkpoints.KeyOf(Who.At).ToString();
 
     public IReadOnlyList<(EvidenceData Data, IReadOnlyList<ClauseEvidence> Clauses)> Policies { get; private set; } = [];
 
@@ -47,7 +56,26 @@ public sealed class PrintPackPage(Visit visit, RecordBook book, EvidenceReader r
 
         var (policies, head) = await reader.OnAsync(Who, Day, cancel);
         Head = head;
+        Checkpoint = await CheckpointAsync(head, cancel);
         InPublic = (await inPublic.OfYearAsync(Who.At, Day, cancel)).Values.Sum();
         Policies = [.. policies.Select(data => (data, (IReadOnlyList<ClauseEvidence>)PolicyEvidence.Of(data)))];
+    }
+
+    // A pack of today is sent out as a checkpoint too, unless the record may only be read.
+    private async Task<SignedNote?> CheckpointAsync(ChainHead head, CancellationToken cancel)
+    {
+        try
+        {
+            if (!IsPast)
+            {
+                await checkpoints.MakeAsync(Who.At, cancel);
+            }
+        }
+        catch (NotWrittenException)
+        {
+            // It is shown all the same.
+        }
+
+        return head.Sequence == 0 ? null : await Book.Checkpoints.MakeAsync(Who.At, cancel, head.Sequence);
     }
 }
