@@ -99,6 +99,7 @@ public static class LanyardServer
         services.AddSingleton<Features.Policies.ListPolicies.OwnPolicies>();
         services.AddNotices();
         services.AddSingleton<Features.Evidence.EvidenceReader>();
+        services.AddSingleton<Features.Evidence.PrintPack.PackProof>();
         services.AddSingleton<Features.Ask.AnswerBook>();
         services.AddScoped<Features.Ask.AskDesk>();
         services.AddSingleton<Features.Ask.SittingSeal>();

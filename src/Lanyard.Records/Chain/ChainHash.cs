@@ -16,7 +16,10 @@ public static class ChainHash
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.Default, Indented = false };
 
     /// <summary>The hash of an entry, in lower-case hexadecimal, from every other field of it.</summary>
-    public static string Of(Entry entry)
+    public static string Of(Entry entry) => Convert.ToHexStringLower(SHA256.HashData(Text(entry)));
+
+    /// <summary>What is hashed: every other field of the entry, as a JSON array in UTF-8.</summary>
+    public static ReadOnlySpan<byte> Text(Entry entry)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Plain))
@@ -39,7 +42,7 @@ public static class ChainHash
             json.WriteEndArray();
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
+        return buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
     }
 
     /// <summary>A moment as the chain writes it: UTC, to the tick.</summary>

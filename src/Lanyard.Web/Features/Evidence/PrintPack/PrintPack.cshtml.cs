@@ -13,7 +13,7 @@ namespace Lanyard.Web.Features.Evidence.PrintPack;
 /// <summary>The evidence on one page to print, as it was on any past day.</summary>
 [Needs(Permission.SeeEvidence)]
 public sealed class PrintPackPage(Visit visit, RecordBook book, EvidenceReader reader, PublicQuestions inPublic,
-    CheckpointBook checkpoints) : LanyardPage(visit, book)
+    CheckpointBook checkpoints, PackProof proof) : LanyardPage(visit, book)
 {
     [FromQuery]
     public DateEntry On { get; set; } = new();
@@ -59,6 +59,15 @@ public sealed class PrintPackPage(Visit visit, RecordBook book, EvidenceReader r
         Checkpoint = await CheckpointAsync(head, cancel);
         InPublic = (await inPublic.OfYearAsync(Who.At, Day, cancel)).Values.Sum();
         Policies = [.. policies.Select(data => (data, (IReadOnlyList<ClauseEvidence>)PolicyEvidence.Of(data)))];
+    }
+
+    /// <summary>The file by which others check the pack.</summary>
+    public async Task<IActionResult> OnGetProofsAsync(CancellationToken cancel)
+    {
+        await OnGetAsync(cancel);
+        var subjects = Policies.Select(policy => $"policy/{policy.Data.File.Id}").ToList();
+        return Head is { } head && await proof.MakeAsync(Who.At, head.Sequence, subjects, cancel) is { } file
+            ? File(file, "application/zip", "evidence-proofs.zip") : NotFound();
     }
 
     // A pack of today is sent out as a checkpoint too, unless the record may only be read.
