@@ -121,6 +121,10 @@ public static class LanyardServer
         services.AddSingleton<Features.CaseAccess.CaseRoleDesk>();
         services.AddSingleton<Features.CaseAccess.TakeoverGuard>();
         services.AddSingleton<Features.People.ImportPeople.ImportMemory>();
+        services.AddSingleton<Features.People.ImportPeople.ImportQueue>();
+        services.AddScoped<Features.People.PeopleSteps>();
+        services.AddScoped<Features.People.ImportPeople.ImportRunner>();
+        services.AddHostedService<Features.People.ImportPeople.ImportWork>();
     }
 
     private static void Limit(RateLimiterOptions limits)

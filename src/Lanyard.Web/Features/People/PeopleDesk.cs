@@ -61,14 +61,16 @@ public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, A
     public async Task<bool> IsTakenElsewhereAsync(Who who, string? email) =>
         email is not null && await accounts.FindByEmailAsync(email) is { } account && account.Organisation != who.At;
 
-    // The events are written by now: what is left undone here by a failure is done by the next change.
-    private async Task FollowAsync(Who who, IReadOnlyCollection<Event> events, CancellationToken cancel)
+    /// <summary>Lets accounts follow what is written of their people by now. What is left undone by a failure is done by
+    /// the next change.</summary>
+    /// <param name="who">Who took the step.</param>
+    /// <param name="touched">To whom something happened.</param>
+    /// <param name="ended">Who left, or came back: what they signed in with has ended.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task FollowAsync(
+        Who who, IReadOnlyCollection<PersonId> touched, IReadOnlySet<PersonId> ended, CancellationToken cancel)
     {
-        var ended = events.Select(
-            happened =>
-            happened switch { PersonLeft left =>
-            left.Person, PersonReturned back => back.Person, _ => (PersonId?)null }).OfType<PersonId>().ToHashSet();
-        var waiting = new Queue<PersonId>(events.Select(Of).OfType<PersonId>().Distinct());
+        var waiting = new Queue<PersonId>(touched);
         while (waiting.TryDequeue(out var id))
         {
             if (await book.FindAsync<Person>(who.At, $"person/{id}", cancel) is not { } kept)
@@ -76,14 +78,15 @@ public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, A
                 continue;
             }
 
-            if (ended.Contains(id) || !await access.IsHereAsync(who.At, id, cancel))
+            var account = await accounts.FindByIdAsync(id.ToString());
+            if (ended.Contains(id) || (account is not null && !await access.IsHereAsync(who.At, id, cancel)))
             {
                 await EndAsync(who, id, cancel);
             }
-            else if (kept.Value.Details?.Email is { } email)
+            else if (kept.Value is { Left: null, Details.Email: { } email })
             {
                 await ReleaseAsync(who, id, email, cancel);
-                if (await accounts.FindByIdAsync(id.ToString()) is { } account && email != account.Email)
+                if (account is not null && email != account.Email)
                 {
                     await MoveAsync(account, email, waiting);
                 }
@@ -91,14 +94,17 @@ public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, A
         }
     }
 
-    // Password, codes, passkeys, sessions, links and tokens: whoever comes back begins with a new link.
-    private async Task EndAsync(Who who, PersonId id, CancellationToken cancel)
+    /// <summary>Ends everything that somebody signed in with: whoever comes back begins with a new link.</summary>
+    public Task EndAsync(Who who, PersonId id, CancellationToken cancel) =>
+        access.EndCredentialsAsync(who.At, id, who.Id, cancel);
+
+    private Task FollowAsync(Who who, IReadOnlyCollection<Event> events, CancellationToken cancel)
     {
-        await access.CloseAsync(who.At, id, who.Id, cancel);
-        if (await accounts.FindByIdAsync(id.ToString()) is { } account)
-        {
-            Must(await accounts.DeleteAsync(account), id);
-        }
+        var ended = events.Select(
+            happened =>
+            happened switch { PersonLeft left =>
+            left.Person, PersonReturned back => back.Person, _ => (PersonId?)null }).OfType<PersonId>().ToHashSet();
+        return FollowAsync(who, [.. events.Select(Of).OfType<PersonId>().Distinct()], ended, cancel);
     }
 
     // An address that somebody had who is gone signs nobody in but its new owner.

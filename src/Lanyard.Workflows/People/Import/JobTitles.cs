@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Lanyard.Domain.Naming;
 
 namespace Lanyard.Workflows.People.Import;
 
 /// <summary>The titles of staff lists that plainly are one of the roles.</summary>
-internal static class JobTitles
+internal static partial class JobTitles
 {
     private const string SeniorLeader = "senior leader";
     private const string Assistant = "teaching assistant";
@@ -79,12 +80,22 @@ internal static class JobTitles
     /// <summary>The role that a title plainly is; <see langword="null"/> if it could be another.</summary>
     public static string? Find(string title)
     {
+        title = WithoutHours(title);
         var plain = Folding.Of(title);
         // Else it is two titles, each looked at by itself.
         var isOne = !title.Any(",;/&+|".Contains);
         return Known.GetValueOrDefault(plain)
             ?? (isOne && IsTeacher(plain) ? "teacher" : isOne && IsAssistant(plain) ? Assistant : null);
     }
+
+    /// <summary>A title without how much of a post it is, and for how long: that says nothing about which.</summary>
+    public static string WithoutHours(string title) => Hours().Replace(title, "").Trim();
+
+    [GeneratedRegex(
+        @"\s*(?:[(\[]\s*|\s-\s*)(?:[0-9][0-9./% ]*)?\s*(?:fte|(?:part|full|term)[ -]?time(?: only)?|job ?share|"
+        + @"temporary|temp|fixed[ -]term|permanent|maternity cover|ppa(?: cover)?|[0-9.]+)\s*[)\]]?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Hours();
 
     // "Year 3 teacher", "English teacher", "teacher of mathematics"; never a head of anything.
     private static bool IsTeacher(string plain) =>

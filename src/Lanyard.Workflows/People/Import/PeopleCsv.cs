@@ -62,8 +62,9 @@ public sealed class PeopleCsv
         var hasRoles = Has(PeopleColumns.Roles) || Has(PeopleColumns.JobTitle);
         return new(rows, _problems, _notes)
         {
-            Columns = columns, NeedsRole = !hasRoles && _answers.Role is null, NeedsSchool = !Has(PeopleColumns.School)
-                && _answers.School is null && (hasRoles || _answers.Role is not null),
+            Columns = columns, NeedsRole = !hasRoles && _answers.Role is null,
+            NeedsSchool = !Has(PeopleColumns.School) && _answers.School is null
+                && rows.Exists(row => row.RolesSaid.Any(role => role.School.Length == 0)),
         };
     }
 

@@ -31,7 +31,7 @@ internal static class RoleTexts
 
     private static (string Role, bool IsDeputy)? One(string text)
     {
-        var trimmed = text.Trim();
+        var trimmed = JobTitles.WithoutHours(text);
         if (JobTitles.Find(trimmed) is { } title && title != trimmed && RoleNames.Find(title) is { } plain)
         {
             return (plain, false);

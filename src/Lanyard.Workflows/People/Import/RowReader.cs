@@ -21,6 +21,7 @@ internal sealed class RowReader(ImportSetting setting)
     private List<ImportProblem> _problems = [];
     private int _line;
     private bool _waits;
+    private bool _isFromASystem;
 
     /// <summary>The titles that nobody has said yet what they mean.</summary>
     public AskedWords Titles => _titles;
@@ -40,7 +41,7 @@ internal sealed class RowReader(ImportSetting setting)
     public (PersonDetails Details, ImmutableArray<RoleHeld> Roles, bool Waits) Read(
         ImportRow row, Person? known, FileScope scope, List<ImportProblem> problems)
     {
-        (_problems, _line, _waits) = (problems, row.Line, false);
+        (_problems, _line, _waits, _isFromASystem) = (problems, row.Line, false, scope.Source is not null);
         var roles = RolesOf(row, known, scope);
         var isPupil = DetailChecks.IsPupil(roles);
         var details = new PersonDetails(
@@ -266,7 +267,13 @@ internal sealed class RowReader(ImportSetting setting)
 
     private ImmutableArray<RoleHeld> Roles(IReadOnlyList<ImportedRole> texts, bool isNeeded)
     {
-        if (texts.Count == 0 && isNeeded)
+        if (texts.Count == 0 && isNeeded && _isFromASystem)
+        {
+            Wrong("None of their roles is held today",
+                "If they have left, there is nothing to do. If not, give them a role in the school's own system, and "
+                    + "export the bundle again.");
+        }
+        else if (texts.Count == 0 && isNeeded)
         {
             Wrong("The role is missing",
                 "Write at least one, such as teacher, or say which role everybody in the file has.");

@@ -25,13 +25,16 @@ public sealed class ImportPeoplePage(Visit visit, RecordBook book, PeopleDesk de
     [BindProperty]
     public bool Leavers { get; set; }
 
-    public Task OnGetAsync(CancellationToken cancel) => ReadWhoAsync(cancel);
+    /// <summary>The files that the person has imported, or is importing.</summary>
+    public IReadOnlyList<(string Name, KeptImport Import)> Earlier { get; private set; } = [];
+
+    public Task OnGetAsync(CancellationToken cancel) => ReadAsync(cancel);
 
     public IActionResult OnGetTemplate() => File(Encoding.UTF8.GetBytes(PeopleCsv.Template), "text/csv; charset=utf-8", "people.csv");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await ReadWhoAsync(cancel);
+        await ReadAsync(cancel);
         using var turn = turns.TryTake(Who.At);
         var read = turn is null ? PeopleFile.Refused(ImportTurns.Busy) : Upload is null
             ? PeopleFile.Refused("Choose a file") : await UploadReader.ReadAsync(Upload, cancel);
@@ -43,5 +46,11 @@ public sealed class ImportPeoplePage(Visit visit, RecordBook book, PeopleDesk de
 
         var fileName = Path.GetFileName(Upload!.FileName); // refused without one
         return Redirect($"/people/import/{await shelf.KeepAsync(Who, fileName[..Math.Min(fileName.Length, LongestFileName)], read, Leavers, cancel)}");
+    }
+
+    private async Task ReadAsync(CancellationToken cancel)
+    {
+        await ReadWhoAsync(cancel);
+        Earlier = await shelf.OfAsync(Who, cancel);
     }
 }

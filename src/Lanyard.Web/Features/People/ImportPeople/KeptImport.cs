@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lanyard.Domain.People;
 using Lanyard.Workflows.People.Import;
 
@@ -11,6 +12,12 @@ namespace Lanyard.Web.Features.People.ImportPeople;
 /// <param name="Ends">When it is forgotten.</param>
 /// <param name="Answers">What was said about it.</param>
 /// <param name="Outcome">What came of it; <see langword="null"/> until it is imported.</param>
+/// <param name="Run">What was confirmed, once it was.</param>
 public sealed record KeptImport(
     PersonId By, string FileName, PeopleFile File, bool RecordsLeavers, DateTimeOffset Ends, ImportAnswers Answers,
-    ImportOutcome? Outcome = null);
+    ImportOutcome? Outcome = null, ImportRun? Run = null)
+{
+    /// <summary>Whether it waits to be confirmed.</summary>
+    [JsonIgnore]
+    public bool IsWaiting => Outcome is null && Run is null;
+}

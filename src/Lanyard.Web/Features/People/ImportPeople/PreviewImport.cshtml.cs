@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Lanyard.Domain.People;
 using Lanyard.Records;
+using Lanyard.Records.Chain;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.People;
 using Lanyard.Workflows.People.Import;
@@ -12,11 +13,14 @@ namespace Lanyard.Web.Features.People.ImportPeople;
 /// <summary>Shows what a file would change, asks what cannot be told from it, and changes it.</summary>
 [Needs(Permission.ManagePeople)]
 public sealed class PreviewImportPage(
-    Visit visit, RecordBook book, PeopleDesk desk, ImportShelf shelf, ImportMemory memory) : PeoplePage(
-    visit, book, desk)
+    Visit visit, RecordBook book, PeopleDesk desk, ImportShelf shelf, ImportMemory memory, ImportQueue queue)
+    : PeoplePage(visit, book, desk)
 {
     /// <summary>How many of each kind the page shows.</summary>
     public const int MostShown = 200;
+
+    // What takes no longer is done when the next page opens.
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
     [FromRoute]
     public string Name { get; set; } = "";
@@ -81,8 +85,9 @@ public sealed class PreviewImportPage(
             return Page();
         }
 
+        var head = await Book.Store.Read(Who.At).HeadAsync(cancel);
         var people = await PeopleAsync(cancel);
-        Planned(people);
+        var now = Planned(people);
         if (await TakeAnswersAsync(cancel))
         {
             ModelState.AddModelError(
@@ -103,6 +108,18 @@ public sealed class PreviewImportPage(
                     + "leavers");
         }
 
+        else if (now != Seen)
+        {
+            ModelState.AddModelError(
+                "", "People were changed since this preview was made. This is what the file would change now: look at "
+                    + "it again, then confirm.");
+        }
+
+        foreach (var refusal in Plan.Refusals)
+        {
+            ModelState.AddModelError(refusal.Field, refusal.Text);
+        }
+
         if (!ModelState.IsValid)
         {
             ModelState.Remove(nameof(Seen));
@@ -110,7 +127,7 @@ public sealed class PreviewImportPage(
             return Page();
         }
 
-        return await ImportAsync(cancel);
+        return await ImportAsync(head, cancel);
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancel)
@@ -168,7 +185,7 @@ public sealed class PreviewImportPage(
     private async Task<bool> FindAsync(CancellationToken cancel)
     {
         await ReadWhoAsync(cancel);
-        Import = await shelf.FindAsync(Who, Name, cancel) is { Outcome: null } waiting ? waiting : null;
+        Import = await shelf.FindAsync(Who, Name, cancel) is { IsWaiting: true } waiting ? waiting : null;
         Answers = Import is null ? ImportAnswers.None
             : await memory.RecallAsync(Who, Import.File, Import.Answers, cancel);
         return Import is not null;
@@ -192,32 +209,21 @@ public sealed class PreviewImportPage(
         return true;
     }
 
-    private async Task<IActionResult> ImportAsync(CancellationToken cancel)
+    // It is done beside the pages: a large file takes longer than a browser, or what stands before it, waits.
+    private async Task<IActionResult> ImportAsync(ChainHead head, CancellationToken cancel)
     {
-        var now = "";
-        var result = await WriteAsync(
-            PeopleRead.Everybody,
-            people =>
-            {
-                now = Planned(people);
-                return now == Seen ? Plan.Do(() => new(Guid.CreateVersion7(Visit.Now)), Today)
-                    : new([],
-                    [new("", "People were changed since this preview was made. This is what the file would change "
-                        + "now: look at it again, then confirm.")]);
-            },
-            new Dictionary<string, long>(), $"/people/import/{Name}/outcome", "The file was imported.", cancel);
-        if (result is LocalRedirectResult)
-        {
-            var outcome = ImportOutcome.Of(Plan, Visit.Now);
-            await shelf.ChangeAsync(
-                Who, Name, kept =>
-                kept with { Outcome = outcome, File = new([], IsBundle: false),
-                Ends = Visit.Now + ImportShelf.OutcomeLasts }, cancel);
-        }
+        var run = new ImportRun(head.Sequence, Who.HasSecondFactor, ImportOutcome.Of(Plan, Visit.Now));
+        await shelf.ChangeAsync(Who, Name, kept => kept with { Run = run }, cancel);
+        var next = $"/people/import/{Name}/outcome";
+        await Task.WhenAny(queue.Add(Who.At, Name), SoonAsync(cancel));
+        return await shelf.FindAsync(Who, Name, cancel) is { Outcome: not null }
+            ? Done(next, "The file was imported.") : LocalRedirect(next);
+    }
 
-        ModelState.Remove(nameof(Seen));
-        Seen = now;
-        return result;
+    private static async Task SoonAsync(CancellationToken cancel)
+    {
+        using var timer = new PeriodicTimer(Soon);
+        await timer.WaitForNextTickAsync(cancel);
     }
 
     // The hash tells whether what somebody confirms is what they saw.

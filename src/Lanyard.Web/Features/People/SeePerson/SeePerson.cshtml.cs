@@ -160,6 +160,7 @@ public sealed class SeePersonPage(
         AccessChanged { Change: AccessChange.MailRefused } => "Invitation not delivered: the mail server refused it",
         AccessChanged { Change: AccessChange.LinkMade } => "Sign-in link made",
         AccessChanged { Change: AccessChange.TokenRevoked } when happening.By != Person.Id => "A token for the programming interface revoked",
+        AccessChanged { Change: AccessChange.CredentialsEnded } => "Everything they signed in with has ended",
         AccessChanged => null,
         SecondFactorReset reset => $"{(reset.Factor == SecondFactor.Codes ? "Codes turned off" : "Passkeys removed")}: {reset.Content?.Why ?? "the reason was erased"}",
         var other => EventKinds.Kind(other.GetType()).Replace('-', ' '),
