@@ -95,7 +95,8 @@ public static class LanyardServer
     // What the pages of the features share.
     private static void AddFeatures(this IServiceCollection services)
     {
-        services.AddSingleton<PolicyShelf>();
+        services.AddSingleton(provider => new PolicyShelf(provider.GetRequiredService<RecordBook>()));
+        services.AddSingleton<Features.Public.ReadPolicy.PublicTexts>();
         services.AddSingleton<Features.Policies.ListPolicies.OwnPolicies>();
         services.AddNotices();
         services.AddSingleton<Features.Evidence.EvidenceReader>();

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
 
 namespace Lanyard.Web.Infrastructure;
 
@@ -11,12 +13,18 @@ public sealed class BuiltInFile
     private readonly byte[] _content;
     private readonly string _type;
 
+    // Each is made once, when a browser first asks for it so.
+    private readonly Lazy<byte[]> _brotli;
+    private readonly Lazy<byte[]> _gzip;
+
     private BuiltInFile(string name, string type)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is missing from this build.");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         (_content, _type) = (bytes.ToArray(), type);
+        _brotli = new(() => Compressed(to => new BrotliStream(to, CompressionLevel.SmallestSize)));
+        _gzip = new(() => Compressed(to => new GZipStream(to, CompressionLevel.SmallestSize)));
         Address = $"/{Path.GetFileNameWithoutExtension(name)}-{Convert.ToHexStringLower(SHA256.HashData(_content))[..12]}{Path.GetExtension(name)}";
     }
 
@@ -43,10 +51,43 @@ public sealed class BuiltInFile
             app.MapGet(file.Address, (HttpContext context) =>
             {
                 context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-                return Results.Bytes(file._content, file._type);
+                return Results.Bytes(file.For(context), file._type);
             }).AllowAnonymous();
         }
 
-        app.MapGet("/icon.svg", () => Results.Text(Icon, "image/svg+xml")).AllowAnonymous();
+        app.MapGet("/icon.svg", (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=86400"; // its address does not name its content
+            return Results.Text(Icon, "image/svg+xml");
+        }).AllowAnonymous();
+    }
+
+    // As the browser takes it best. These files are the same for everybody, so their length tells nobody's secret.
+    private byte[] For(HttpContext context)
+    {
+        var accepted = context.Request.GetTypedHeaders().AcceptEncoding;
+        var (name, content) = Takes(accepted, "br") ? ("br", _brotli.Value) : Takes(accepted, "gzip") ? ("gzip", _gzip.Value)
+            : ("", _content);
+        context.Response.Headers.Vary = "Accept-Encoding";
+        if (name.Length > 0)
+        {
+            context.Response.Headers.ContentEncoding = name;
+        }
+
+        return content;
+    }
+
+    private static bool Takes(IEnumerable<StringWithQualityHeaderValue> accepted, string name) =>
+        accepted.Any(each => each.Value.Equals(name, StringComparison.OrdinalIgnoreCase) && each.Quality != 0);
+
+    private byte[] Compressed(Func<Stream, Stream> compress)
+    {
+        using var small = new MemoryStream();
+        using (var stream = compress(small))
+        {
+            stream.Write(_content);
+        }
+
+        return small.ToArray();
     }
 }

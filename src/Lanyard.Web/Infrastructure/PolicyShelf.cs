@@ -7,14 +7,28 @@ using Lanyard.Workflows.Policies;
 namespace Lanyard.Web.Infrastructure;
 
 /// <summary>Compiles texts of policies and keeps the compiled ones at hand. Safe to share between threads.</summary>
-public sealed class PolicyShelf(RecordBook book)
+public sealed class PolicyShelf
 {
-    private const int MostKept = 500;
+    private const long Usual = 512 * 1024 * 1024; // bytes, for some hundreds of long texts
     private const int MostMarked = 100_000;
+    private const int BytesOfALetter = 100; // what was compiled takes about as many for each letter of its text
+
+    private readonly RecordBook _book;
 
     // Compiled once for all organisations that keep the same text, but only for those: a hash alone opens nothing.
-    private readonly ConcurrentDictionary<string, CompiledText> _byHash = new(StringComparer.Ordinal);
+    private readonly RecentOnes<CompiledText> _byHash;
     private readonly ConcurrentDictionary<(OrganisationId, string), bool> _isKept = new();
+
+    /// <summary>Takes texts out of a record.</summary>
+    /// <param name="book">The record.</param>
+    /// <param name="most">How many bytes the compiled ones may take, about. Where more come, those that were not used
+    /// for the longest time go.</param>
+    public PolicyShelf(RecordBook book, long most = Usual) =>
+        (_book, _byHash) = (book, new(most, text => SizeOf(text.Text.Length)));
+
+    /// <summary>How many bytes a compiled text takes, about.</summary>
+    /// <param name="length">The letters of the text.</param>
+    public static long SizeOf(int length) => (long)length * BytesOfALetter;
 
     /// <summary>Compiles a text that may still change: nothing is kept.</summary>
     public static CompiledText Compile(string text)
@@ -26,24 +40,23 @@ public sealed class PolicyShelf(RecordBook book)
     /// <summary>A text that an organisation keeps; <see langword="null"/> if it keeps none with that hash.</summary>
     public async Task<CompiledText?> FindAsync(OrganisationId organisation, string hash, CancellationToken cancel)
     {
-        if (_isKept.ContainsKey((organisation, hash)) && _byHash.TryGetValue(hash, out var known))
+        if (_isKept.ContainsKey((organisation, hash)) && _byHash.Find(hash) is { } known)
         {
             return known;
         }
 
-        if (await book.FindAsync<PolicyText>(organisation, $"text/{hash}", cancel) is not { } kept)
+        if (await _book.FindAsync<PolicyText>(organisation, $"text/{hash}", cancel) is not { } kept)
         {
             return null;
         }
 
-        if (_byHash.Count >= MostKept || _isKept.Count >= MostMarked)
+        if (_isKept.Count >= MostMarked)
         {
-            _byHash.Clear(); // they are compiled again when they are asked for
-            _isKept.Clear();
+            _isKept.Clear(); // they are looked up again when they are asked for
         }
 
         _isKept[(organisation, hash)] = true;
-        return _byHash.GetOrAdd(hash, static (_, text) => Compile(text), kept.Value.Text);
+        return _byHash.Find(hash) ?? _byHash.Add(hash, Compile(kept.Value.Text));
     }
 
     /// <summary>A text that must be there, because something names its hash.</summary>
@@ -55,7 +68,7 @@ public sealed class PolicyShelf(RecordBook book)
     public async Task<IReadOnlyList<(PolicyFile File, CompiledText Text)>> InForceAsync(OrganisationId organisation, DateOnly day, Func<PolicyFile, bool> isWanted, CancellationToken cancel)
     {
         var found = new List<(PolicyFile, CompiledText)>();
-        foreach (var file in (await book.ListAsync<PolicyFile>(organisation, cancel)).Select(kept => kept.Value).Where(isWanted))
+        foreach (var file in (await _book.ListAsync<PolicyFile>(organisation, cancel)).Select(kept => kept.Value).Where(isWanted))
         {
             if (file.InForceOn(day) is { } version && await FindAsync(organisation, version.Hash, cancel) is { Policy: not null } text)
             {

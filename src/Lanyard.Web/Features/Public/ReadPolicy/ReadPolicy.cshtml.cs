@@ -1,7 +1,5 @@
 using Lanyard.Domain.Organisations;
 using Lanyard.Domain.Policies;
-using Lanyard.Policy.Literate;
-using Lanyard.Policy.Publishing;
 using Lanyard.Records;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Organisations;
@@ -14,7 +12,7 @@ namespace Lanyard.Web.Features.Public.ReadPolicy;
 
 /// <summary>The public page of a policy: the version in force, or any version that ever was. The address of a clause never changes.</summary>
 [AllowAnonymous]
-public sealed class ReadPolicyPage(RecordBook book, PolicyShelf shelf, Visit visit) : PageModel
+public sealed class ReadPolicyPage(RecordBook book, PublicTexts texts, Visit visit) : PageModel
 {
     [FromRoute]
     public Guid Organisation { get; set; }
@@ -39,7 +37,7 @@ public sealed class ReadPolicyPage(RecordBook book, PolicyShelf shelf, Visit vis
 
     public bool IsInForce { get; private set; }
 
-    public IReadOnlyList<LiterateClause> Clauses { get; private set; } = [];
+    public IReadOnlyList<(string Id, string Heading)> Clauses { get; private set; } = [];
 
     public IReadOnlyList<PolicyVersionInForce> Versions { get; private set; } = [];
 
@@ -54,18 +52,18 @@ public sealed class ReadPolicyPage(RecordBook book, PolicyShelf shelf, Visit vis
         // Only what was put in force is public: a draft is not.
         var current = file.InForceOn(visit.Today);
         var version = Asked is null ? current : file.Versions.LastOrDefault(each => each.Hash == Asked);
-        if (version is null || await shelf.FindAsync(at, version.Hash, cancel) is not { Policy: { } policy })
+        if (version is null || await texts.FindAsync(at, version.Hash, cancel) is not { } text)
         {
             return NotFound();
         }
 
-        (Policy, Hash, Html) = (file, version.Hash, PolicyPage.Body(policy));
+        (Policy, Hash, Html) = (file, version.Hash, text.Html);
         IsInForce = version == current;
         Status = IsInForce ? $"In force since {version.From.InWords()}. Ratified by the {version.Ratification.Body} on {version.Ratification.On.InWords()}."
             : version.From > visit.Today ? $"This version will apply from {version.From.InWords()}."
             : $"This version applied from {version.From.InWords()}. It has been superseded.";
         School = file.School is { } school ? (await book.FindAsync<School>(at, $"school/{school}", cancel))?.Value.Name : null;
-        Clauses = [.. policy.Document.Clauses.Where(clause => clause.Level == 2)];
+        Clauses = text.Clauses;
         Versions = [.. file.Versions.Reverse()];
         return Page();
     }
