@@ -95,12 +95,9 @@ public static class LanyardServer
     // What the pages of the features share.
     private static void AddFeatures(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new PolicyShelf(provider.GetRequiredService<RecordBook>()));
-        services.AddSingleton<Features.Public.ReadPolicy.PublicTexts>();
+        services.AddTexts();
         services.AddSingleton<Features.Policies.ListPolicies.OwnPolicies>();
         services.AddNotices();
-        services.AddSingleton<Features.Evidence.EvidenceReader>();
-        services.AddSingleton<Features.Evidence.PrintPack.PackProof>();
         services.AddSingleton<Features.Ask.AnswerBook>();
         services.AddScoped<Features.Ask.AskDesk>();
         services.AddSingleton<Features.Ask.SittingSeal>();
@@ -126,6 +123,15 @@ public static class LanyardServer
         services.AddScoped<Features.People.PeopleSteps>();
         services.AddScoped<Features.People.ImportPeople.ImportRunner>();
         services.AddHostedService<Features.People.ImportPeople.ImportWork>();
+    }
+
+    // The texts of policies, and what they come to.
+    private static void AddTexts(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new PolicyShelf(provider.GetRequiredService<RecordBook>()));
+        services.AddSingleton<Features.Public.ReadPolicy.PublicTexts>();
+        services.AddSingleton<Features.Evidence.EvidenceReader>();
+        services.AddSingleton<Features.Evidence.PrintPack.PackProof>();
     }
 
     private static void Limit(RateLimiterOptions limits)

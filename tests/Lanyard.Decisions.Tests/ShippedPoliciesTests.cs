@@ -23,6 +23,18 @@ public sealed class ShippedPoliciesTests
         Coverage.Of(SamplePolicy.Shipped(name)).Clauses.SelectMany(clause => clause.Gaps.Select(gap => $"{clause.Id}: {gap}")).ShouldBeEmpty();
 
     [Theory]
+    [MemberData(nameof(Policies))]
+    public void Coverage_FromScenariosThatHaveBeenRun_IsTheSame(string name)
+    {
+        var policy = SamplePolicy.Shipped(name);
+        var outcomes = new ScenarioRunner(policy).Run();
+
+        Coverage.Of(policy, outcomes).Clauses.SelectMany(clause => clause.Statements)
+            .ShouldBe(Coverage.Of(policy).Clauses.SelectMany(clause => clause.Statements));
+        Coverage.Of(policy, []).Clauses.SelectMany(clause => clause.Gaps).ShouldNotBeEmpty();
+    }
+
+    [Theory]
     [InlineData("balance-and-build-support.md", "LAN0502 LAN0504 LAN0505")]
     [InlineData("bctg.md", "LAN0501 LAN0504 LAN0505 LAN0506")]
     [InlineData("beam-trust.md", "LAN0503 LAN0506 LAN0509 LAN0511")]

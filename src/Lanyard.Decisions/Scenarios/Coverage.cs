@@ -9,9 +9,13 @@ namespace Lanyard.Decisions.Scenarios;
 public sealed record Coverage(ImmutableArray<ClauseCoverage> Clauses)
 {
     /// <summary>Works out the coverage of a policy.</summary>
-    public static Coverage Of(CompiledPolicy policy)
+    public static Coverage Of(CompiledPolicy policy) => Of(policy, new ScenarioRunner(policy).Run());
+
+    /// <summary>Works out the coverage of a policy whose scenarios have been run.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="outcomes">How its scenarios came out.</param>
+    public static Coverage Of(CompiledPolicy policy, ImmutableArray<ScenarioOutcome> outcomes)
     {
-        var outcomes = new ScenarioRunner(policy).Run();
         var clauses = policy.Document.Clauses
             .Select(clause => (Clause: clause, Statements: policy.Statements.Where(statement => statement.Clause == clause.Id).ToList()))
             .Where(pair => pair.Statements.Count > 0 || !pair.Clause.Prose.IsEmpty)

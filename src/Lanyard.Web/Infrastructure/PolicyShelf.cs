@@ -34,7 +34,7 @@ public sealed class PolicyShelf
     public static CompiledText Compile(string text)
     {
         var result = CompiledPolicy.Compile("policy.md", text.ReplaceLineEndings("\n"));
-        return new(text, result, result.Policy is { } policy ? new(policy) : null, result.Policy is { } again ? new(again) : null);
+        return new(text, result, result.Policy is { } policy ? new(policy) : null);
     }
 
     /// <summary>A text that an organisation keeps; <see langword="null"/> if it keeps none with that hash.</summary>
