@@ -117,7 +117,9 @@ public sealed partial class TokenTests : IAsyncLifetime
         await teacher.PressAsync("Make token");
 
         var at = await ApiClient.OrganisationAsync(_server);
-        (await _server.Book.AllAsync(at, Cancel).Select(each => each.Event).OfType<AccessChanged>().ToListAsync(Cancel)).ShouldHaveSingleItem().Change.ShouldBe(AccessChange.TokenMade);
+        (await _server.Book.AllAsync(at, Cancel).Select(each => each.Event).OfType<AccessChanged>()
+            .Where(changed => changed.Change != AccessChange.PasswordSet) // with which the demonstration begins
+            .ToListAsync(Cancel)).ShouldHaveSingleItem().Change.ShouldBe(AccessChange.TokenMade);
     }
 
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
