@@ -109,7 +109,7 @@ public sealed class AccountBook(
 
     /// <summary>
     /// Ends everything by which a person came in or might: password, codes, passkeys, outside sign-in, sessions, links and tokens. For
-    /// whoever comes back after leaving, and for an address that passes to somebody new: nothing of before may open what is theirs now.
+    /// a person who comes back after leaving, and for an address that passes to somebody new: nothing of before may open what is theirs now.
     /// </summary>
     /// <param name="organisation">The person's organisation.</param>
     /// <param name="person">Whose they are.</param>

@@ -18,7 +18,7 @@ public sealed class AccountCodes(
     /// <summary>How long no code of an account is taken; <see langword="null"/> if one may be tried now.</summary>
     public TimeSpan? WaitFor(Account account) => account.CodesHeldUntil - clock.GetUtcNow() is { Ticks: > 0 } wait ? wait : null;
 
-    /// <summary>What to tell whoever entered a code that was not taken.</summary>
+    /// <summary>What to tell a person who entered a code that was not taken.</summary>
     /// <param name="account">Whose it was.</param>
     /// <param name="wrong">What to say if it was wrong.</param>
     public string InWords(Account account, string wrong) => WaitFor(account) is { } wait

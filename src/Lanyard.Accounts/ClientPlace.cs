@@ -6,7 +6,7 @@ namespace Lanyard.Accounts;
 /// <summary>Where a request comes from, as limits count it.</summary>
 public static class ClientPlace
 {
-    private const int NetworkBytes = 8; // whoever has one IPv6 address has the whole /64 around it
+    private const int NetworkBytes = 8; // somebody with one IPv6 address has the whole /64 around it
 
     /// <summary>The place of an address: an IPv4 address itself, of an IPv6 address its /64.</summary>
     public static string Of(IPAddress? address)

@@ -24,7 +24,7 @@ public static class SignedIn
 
     /// <summary>Signs an account in on this browser, in a session of its own.</summary>
     /// <remarks>
-    /// A session that the browser shows already is ended first, whoever it belongs to, and its key is not used again: it may have been
+    /// A session that the browser shows already is ended first, no matter who it belongs to, and its key is not used again: it may have been
     /// planted here by somebody who knows it. The framework's handler renews a key that it has read, so another handler writes the new one.
     /// </remarks>
     public static async Task SignInAsync(this HttpContext http, Account account, bool hasSecondFactor)

@@ -37,7 +37,7 @@ internal sealed class SqliteScrub(string file, SqliteWriter writer) : IDisposabl
         }
     }
 
-    // Whoever reads holds the log; they read for milliseconds.
+    // A reader holds the log; they read for milliseconds.
     private async Task EmptyLogAsync(CancellationToken cancel)
     {
         using var pauses = new PeriodicTimer(Pause);

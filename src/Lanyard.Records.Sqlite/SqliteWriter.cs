@@ -15,7 +15,7 @@ internal sealed class SqliteWriter(string connectionString, TimeSpan patience) :
     private readonly SemaphoreSlim _turn = new(1, 1);
     private SqliteSession? _session;
 
-    /// <summary>Begins a transaction, after whoever else is writing.</summary>
+    /// <summary>Begins a transaction, after anybody else who is writing.</summary>
     /// <exception cref="NotWrittenException">Its turn did not come in time, or the file cannot be written.</exception>
     public async Task<IRecordTransaction> BeginAsync(OrganisationId organisation, CancellationToken cancel)
     {

@@ -5,7 +5,7 @@ using Shouldly;
 
 namespace Lanyard.Accounts.Tests;
 
-/// <summary>Whoever comes back after leaving, and whoever gets the address of somebody before them, begins with nothing of before.</summary>
+/// <summary>A person who comes back after leaving, and a person who gets the address of somebody before them, begins with nothing of before.</summary>
 public sealed class EndedCredentialsTests : IAsyncLifetime
 {
     private const string Lead = "lead@demo.example";

@@ -7,7 +7,7 @@ using Shouldly;
 
 namespace Lanyard.Accounts.Tests;
 
-/// <summary>Whoever signs in where somebody else's session is shown gets a session of their own, by whichever way they come.</summary>
+/// <summary>A person who signs in where somebody else's session is shown gets a session of their own, by whichever way they come.</summary>
 public sealed class FreshSessionTests : IAsyncLifetime
 {
     private const string Attacker = "teacher@demo.example";

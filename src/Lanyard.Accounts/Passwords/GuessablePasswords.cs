@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Lanyard.Accounts.Passwords;
 
-/// <summary>Refuses passwords that whoever guesses would try first.</summary>
+/// <summary>Refuses passwords that a person who guesses would try first.</summary>
 /// <remarks>Length counts more than signs (NIST SP 800-63B, National Cyber Security Centre): no rule about digits or capitals.</remarks>
 public sealed class GuessablePasswords(RecordBook book) : IPasswordValidator<Account>
 {
-    /// <summary>What to tell whoever chose one.</summary>
+    /// <summary>What to tell a person who chose one.</summary>
     public const string Refusal = "Choose a password that is harder to guess: three random words work well. Names, places of work and common passwords do not.";
 
     private const double FewestPowers = 8; // a hundred million tries

@@ -6,7 +6,7 @@ namespace Lanyard.Accounts.Passwords;
 /// <param name="Wait">How long to wait before the next try; <see langword="null"/> if not at all.</param>
 public sealed record PasswordAnswer(PasswordOutcome Outcome, Account? Account = null, TimeSpan? Wait = null)
 {
-    /// <summary>What to tell whoever typed it, in one sentence that is the same for an address with an account and one without; empty if it is right.</summary>
+    /// <summary>What to tell a person who typed it, in one sentence that is the same for an address with an account and one without; empty if it is right.</summary>
     public string InWords(string wrong) => Outcome switch
     {
         PasswordOutcome.Right => "",

@@ -1,6 +1,6 @@
 namespace Lanyard.Accounts.Passwords;
 
-/// <summary>Holds guessing up without holding up whoever it is aimed at.</summary>
+/// <summary>Holds guessing up, but not the person it is aimed at.</summary>
 /// <remarks>
 /// Wrong passwords are counted by address and place together, so that strangers elsewhere lock nobody out; in a browser in which the
 /// person has signed in before they are counted by that browser alone. Many wrong ones for one address, or from one place, hold up

@@ -28,7 +28,7 @@ internal static class HarmWords
             && (Names.Contains(concept.Name) || (isYoung && Hurts.Contains(concept.Name))))
             .Select(concept => concept.Facet);
 
-    /// <summary>Whether a child who says this tells of harm to themselves or to somebody else, whoever the sentence is
+    /// <summary>Whether a child who says this tells of harm to themselves or to somebody else, no matter who the sentence is
     /// about.</summary>
     public static bool IsDisclosure(HeardMatch match) =>
         match.Phrase.Concept.Name is "safeguarding concern" or "intimate image" or "like grooming";

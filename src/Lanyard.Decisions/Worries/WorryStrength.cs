@@ -3,7 +3,7 @@ namespace Lanyard.Decisions.Worries;
 /// <summary>How sure a pattern of words is.</summary>
 internal enum WorryStrength
 {
-    /// <summary>A worry only beside another, or where a child tells it, or where somebody asks whom to tell.</summary>
+    /// <summary>A worry only beside another, or where a child tells it, or where somebody asks who to tell.</summary>
     Hint,
 
     /// <summary>A worry where it is told, and no leave is asked for anything.</summary>

@@ -57,7 +57,7 @@ public enum AccessChange
     /// <summary>Every way of signing in from before was ended, since the person came back or the address passed to somebody new.</summary>
     CredentialsEnded,
 
-    /// <summary>Whoever runs the server made a sign-in link there.</summary>
+    /// <summary>Somebody who runs the server made a sign-in link there.</summary>
     LinkMadeOnServer,
 
     /// <summary>The mail server refused the email with an invitation for good.</summary>

@@ -31,7 +31,7 @@ public abstract class AnswerBase(Visit visit) : PageModel
     /// <summary>Whether a pupil asks, or it could be one: then the page says where they find help.</summary>
     public bool IsYoung => As.Length == 0 || Roles.IsA(As, "young person");
 
-    /// <summary>Whether the one who asks does not work here, such as a child: they first read whom to tell.</summary>
+    /// <summary>Whether the one who asks does not work here, such as a child: they first read who to tell.</summary>
     public bool IsOutsider => As.Length > 0 && !Roles.IsA(As, "workforce");
 
     /// <summary>What must be done already, whatever else turns out. What two policies ask alike is said once.</summary>

@@ -9,7 +9,7 @@ public static class HelpAddress
     /// <summary>The address without an organisation.</summary>
     public const string Anywhere = "/contacts";
 
-    /// <summary>A place outside that says nothing of whoever goes there.</summary>
+    /// <summary>A place outside that says nothing of a person who goes there.</summary>
     public const string Exit = "https://www.bbc.co.uk/weather";
 
     /// <summary>The address of help from a page.</summary>

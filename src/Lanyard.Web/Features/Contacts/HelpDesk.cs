@@ -22,7 +22,7 @@ public sealed class HelpDesk(RecordBook book)
         }
         catch (DbException)
         {
-            return HelpShown.Anywhere; // whoever needs help is not told of our faults
+            return HelpShown.Anywhere; // a person who needs help is not told of our faults
         }
     }
 

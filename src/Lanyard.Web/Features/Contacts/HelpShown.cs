@@ -4,10 +4,10 @@ namespace Lanyard.Web.Features.Contacts;
 
 /// <summary>The help that is shown to somebody.</summary>
 /// <param name="Contacts">The numbers.</param>
-/// <param name="Tell">Whom to tell, each with the name of their place.</param>
+/// <param name="Tell">Who to tell, each with the name of their place.</param>
 public sealed record HelpShown(HelpContacts Contacts, IReadOnlyList<(string Place, PersonToTell Person)> Tell)
 {
-    /// <summary>What holds where nothing is known of whoever asks.</summary>
+    /// <summary>What holds where nothing is known of a person who asks.</summary>
     public static HelpShown Anywhere { get; } = new(HelpContacts.Uk, []);
 
     /// <summary>Whether there are several organisations, and it is not known whose help is meant.</summary>

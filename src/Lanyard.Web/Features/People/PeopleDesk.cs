@@ -94,7 +94,7 @@ public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, A
         }
     }
 
-    /// <summary>Ends everything that somebody signed in with: whoever comes back begins with a new link.</summary>
+    /// <summary>Ends everything that somebody signed in with: a person who comes back begins with a new link.</summary>
     public Task EndAsync(Who who, PersonId id, CancellationToken cancel) =>
         access.EndCredentialsAsync(who.At, id, who.Id, cancel);
 

@@ -51,7 +51,7 @@ internal static class TransportServices
                 && !Probes.Contains(request.Path))
             {
                 context.Response.StatusCode = StatusCodes.Status400BadRequest;
-                await context.Response.WriteAsync("Lanyard does not answer to this address. Whoever runs it gives it "
+                await context.Response.WriteAsync("Lanyard does not answer to this address. Somebody who runs it gives it "
                     + "its address with --public-url.\n", context.RequestAborted);
                 return;
             }

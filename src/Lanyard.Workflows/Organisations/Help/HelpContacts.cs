@@ -5,7 +5,7 @@ namespace Lanyard.Workflows.Organisations.Help;
 /// <summary>Where people of an organisation find help at once.</summary>
 /// <param name="Emergency">The number to call in danger.</param>
 /// <param name="Lines">The lines outside the organisation, in the order in which they are shown.</param>
-/// <param name="Tell">Whom to tell in the organisation and in each of its schools.</param>
+/// <param name="Tell">Who to tell in the organisation and in each of its schools.</param>
 public sealed record HelpContacts(string Emergency, ImmutableArray<HelpLine> Lines, ImmutableArray<PersonToTell> Tell)
 {
     /// <summary>What holds in the United Kingdom until an organisation sets its own: public lines, and free.</summary>

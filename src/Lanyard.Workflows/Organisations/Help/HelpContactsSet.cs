@@ -3,7 +3,7 @@ using Lanyard.Domain.Organisations;
 
 namespace Lanyard.Workflows.Organisations.Help;
 
-/// <summary>An organisation said where its people find help. Sealed, because it may name whom to tell.</summary>
+/// <summary>An organisation said where its people find help. Sealed, because it may name who to tell.</summary>
 public sealed record HelpContactsSet(OrganisationId Organisation) : SealedEvent<HelpContacts>
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Lanyard.Domain.Organisations;
 
 namespace Lanyard.Workflows.Organisations.Help;
 
-/// <summary>Whom to tell at a place.</summary>
+/// <summary>Who to tell at a place.</summary>
 /// <param name="School">The school; <see langword="null"/> for the whole organisation.</param>
 /// <param name="Who">The person or the post, in words.</param>
 /// <param name="Number">Their telephone number; empty if there is none.</param>

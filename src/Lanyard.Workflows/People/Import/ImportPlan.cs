@@ -30,11 +30,11 @@ public sealed record ImportPlan(
     /// <summary>What to know.</summary>
     public ImmutableArray<ImportNote> Notes { get; init; } = [];
 
-    /// <summary>The kinds of people and places among whom leavers are looked for; none where they are not looked
+    /// <summary>The kinds of people and places among which leavers are looked for; none where they are not looked
     /// for.</summary>
     public ImmutableArray<ScopePlace> Scope { get; init; } = [];
 
-    /// <summary>How many people there are among whom leavers are looked for.</summary>
+    /// <summary>How many people there are among which leavers are looked for.</summary>
     public int InScope { get; init; }
 
     /// <summary>How many lines wait until somebody has said something about them.</summary>

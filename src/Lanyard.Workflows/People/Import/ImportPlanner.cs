@@ -68,7 +68,7 @@ public sealed class ImportPlanner
         var about = match.Known ?? match.Question?.Candidate;
         if (about is not null && match.Question?.Answer != SameAnswer.Other)
         {
-            _present.Add(about.Id); // whoever may be meant is not missing
+            _present.Add(about.Id); // a person who may be meant is not missing
         }
 
         if (about is not null && !_setting.MayChange(about))

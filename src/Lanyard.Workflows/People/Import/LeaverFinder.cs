@@ -27,7 +27,7 @@ internal sealed class LeaverFinder(
         return [.. said.Concat(missing).DistinctBy(person => person.Id)];
     }
 
-    /// <summary>How many there are among whom leavers are looked for.</summary>
+    /// <summary>How many there are among which leavers are looked for.</summary>
     public int CountInScope() => InScope().Count();
 
     private IEnumerable<Person> InScope() =>

@@ -32,7 +32,7 @@ internal sealed record OneRosterManifest(bool IsThere, bool HasUsersDelta, bool 
         {
             yield return new(
                 0, "The bundle says that users.csv holds only what changed (delta). So nobody is missing from it: "
-                    + "leavers are those whom it marks `tobedeleted`.");
+                    + "leavers are those it marks `tobedeleted`.");
         }
 
         if (HasRolesDelta)

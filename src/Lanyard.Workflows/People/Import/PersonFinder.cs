@@ -52,7 +52,7 @@ internal sealed class PersonFinder
         return new(answer == SameAnswer.Same ? question.Candidate : null, question with { Answer = answer });
     }
 
-    /// <summary>The person whom a file says to be gone; <see langword="null"/> if none is meant for certain.</summary>
+    /// <summary>The person that a file says to be gone; <see langword="null"/> if none is meant for certain.</summary>
     public Person? FindGone(ImportRow row) =>
         _byId[row.Id ?? ""]
             .Where(person =>

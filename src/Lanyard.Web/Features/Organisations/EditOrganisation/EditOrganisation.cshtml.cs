@@ -42,7 +42,7 @@ public sealed class EditOrganisationPage(Visit visit, RecordBook book) : Lanyard
 
     public bool MayChange => Who.May(Permission.ManageOrganisation);
 
-    /// <summary>Whether the organisation has set whom to turn to for help.</summary>
+    /// <summary>Whether the organisation has set who to turn to for help.</summary>
     public bool HasOwnHelp { get; private set; }
 
     public IReadOnlyList<School> Schools { get; private set; } = [];

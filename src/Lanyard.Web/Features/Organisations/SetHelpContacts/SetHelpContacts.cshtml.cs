@@ -22,7 +22,7 @@ public sealed class SetHelpContactsPage(Visit visit, RecordBook book) : LanyardP
     [BindProperty]
     public string Lines { get; set; } = "";
 
-    /// <summary>Whom to tell, in the order of the places.</summary>
+    /// <summary>Who to tell, in the order of the places.</summary>
     [BindProperty]
     public List<string> Who { get; set; } = [];
 

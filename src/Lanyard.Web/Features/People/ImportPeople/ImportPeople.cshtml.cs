@@ -16,7 +16,7 @@ public sealed class ImportPeoplePage(Visit visit, RecordBook book, PeopleDesk de
 
     public static IReadOnlyList<FieldChoice> LeaverChoices { get; } =
         [new("true", "Record that people who are missing from the file have left",
-            "Only those whom an earlier file of the same system brought, and only the kinds of people and the schools "
+            "Only those that an earlier file of the same system brought, and only the kinds of people and the schools "
                 + "that are in this one.")];
 
     [BindProperty]

@@ -167,7 +167,7 @@ public sealed class PreviewImportPage(
     /// <summary>Roles in words.</summary>
     public string Words(IEnumerable<RoleHeld> roles) => string.Join("; ", roles.Select(InWords).Order(StringComparer.Ordinal));
 
-    /// <summary>Those among whom leavers are looked for, in words.</summary>
+    /// <summary>Those among which leavers are looked for, in words.</summary>
     public string ScopeInWords() =>
         string.Join(
             "; ", Plan.Scope.Select(

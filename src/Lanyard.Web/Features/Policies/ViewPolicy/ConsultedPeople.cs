@@ -6,7 +6,7 @@ using Lanyard.Workflows.Policies;
 
 namespace Lanyard.Web.Features.Policies.ViewPolicy;
 
-/// <summary>Finds those whom a consultation reached.</summary>
+/// <summary>Finds those that a consultation reached.</summary>
 public sealed class ConsultedPeople(RecordBook book, SecondFactors factors)
 {
     /// <summary>Those of the groups who belong to the organisation today and can sign in.</summary>
