@@ -22,7 +22,13 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    pressed = event.key === "Escape" ? [...pressed.filter((at) => event.timeStamp - at < within), event.timeStamp] : [];
+    if (event.key !== "Escape") {
+      pressed = [];
+      return;
+    }
+
+    event.preventDefault(); // to a browser, Escape also means to stop loading, and what loads is the way out
+    pressed = [...pressed.filter((at) => event.timeStamp - at < within), event.timeStamp];
     if (pressed.length >= presses) {
       leave();
     }
