@@ -111,6 +111,11 @@ public static class LanyardServer
         services.AddSingleton<Features.Home.WaitingTasks>();
         services.AddSingleton<Features.Home.SetUpSteps>();
         services.AddSingleton<Features.Policies.AddPolicy.DocumentImport>();
+        services.AddPeople();
+    }
+
+    private static void AddPeople(this IServiceCollection services)
+    {
         services.AddScoped<Features.People.PeopleDesk>();
         services.AddScoped<Features.People.AccountStates>();
         services.AddScoped<Features.People.InvitePeople.InvitationDesk>();
