@@ -154,7 +154,7 @@ public sealed class RecordBookTests : IAsyncLifetime
         // What a release has written must be readable for ever: a changed form needs a decision, not a change of this line.
         string.Join(' ', EventKinds.All).ShouldBe(
             "absence-set access-changed calendar-set case-role-asked case-role-confirmed case-role-given case-role-named "
-            + "case-role-refused case-role-taken cases-opened condition-met "
+            + "case-role-refused case-role-taken cases-opened checkpoint-recipients-set condition-met "
             + "consultation-answered consultation-closed consultation-opened decision-given draft-discarded draft-saved "
             + "help-contacts-set organisation-founded "
             + "person-changed person-erased person-joined person-left person-returned policy-accepted "
