@@ -22,4 +22,11 @@ public sealed record ArisingDuty(
     bool IsEvery,
     Deadline? Deadline,
     bool IsCertain,
-    string Text);
+    string Text)
+{
+    /// <summary>Whether the policy only says that it should be done.</summary>
+    public bool IsAdvised { get; init; }
+
+    /// <summary>How strongly the policy says it.</summary>
+    public string Modal => IsAdvised ? "should" : "must";
+}

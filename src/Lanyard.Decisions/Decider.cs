@@ -8,6 +8,8 @@ namespace Lanyard.Decisions;
 /// <summary>Asks a compiled policy about situations. Pure: the same policy and situation always give the same answer.</summary>
 public sealed class Decider(CompiledPolicy policy)
 {
+    private const ulong Done = 2;
+
     private readonly Wording _wording = new(policy);
     private readonly ImmutableArray<Governance> _scopes = [.. policy.Statements.OfType<Governance>().Where(statement => statement is AppliesTo or Covers)];
     private readonly ImmutableArray<AppliesTo> _people = [.. policy.Statements.OfType<AppliesTo>()];
@@ -60,6 +62,9 @@ public sealed class Decider(CompiledPolicy policy)
             FindChanges = () => new Changes(policy, _wording).Of(told, verdict),
             Possible = possible,
             Scopes = Scopes(situation),
+            Lifting = verdict == Lanyard.Policy.Compilation.Verdict.Prohibited
+                && situation[policy.Lexicon.Tense] == Done
+                ? Lifting(match.Certain, situation) : [],
         };
     }
 
@@ -170,6 +175,19 @@ public sealed class Decider(CompiledPolicy policy)
             .SelectMany(conduct => _wording.Conditions(conduct, situation))
             .DistinctBy(condition => (condition.Clause, condition.Text)),
     ];
+
+    // Only where each of the statements that forbid it could have been lifted.
+    private ImmutableArray<OutstandingCondition> Lifting(ImmutableArray<int> rules, Situation situation)
+    {
+        var forbidding = rules.Select(number => policy.Rules[number])
+            .Where(rule => rule.Verdict == Lanyard.Policy.Compilation.Verdict.Prohibited)
+            .Select(rule => policy.Statements[rule.Statement]).OfType<Conduct>().Distinct()
+            .Select(conduct => _wording.Conditions(conduct, situation).ToList()).ToList();
+        return forbidding.TrueForAll(conditions => conditions.Count > 0)
+            ? [.. forbidding.SelectMany(conditions => conditions)
+                .DistinctBy(condition => (condition.Clause, condition.Text))]
+            : [];
+    }
 
     private ImmutableArray<ArisingDuty> Duties(RuleMatch match, List<Statement> arising, Situation situation)
     {

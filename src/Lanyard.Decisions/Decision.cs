@@ -48,6 +48,13 @@ public sealed record Decision(
     /// <summary>The statements that bring the situation into the policy's scope.</summary>
     public ImmutableArray<Notice> Scopes { get; init; } = [];
 
+    /// <summary>What would have lifted the prohibition, had it been there when it was done. In free words no
+    /// permission is taken, so these are asked before anybody is told that they did wrong.</summary>
+    public ImmutableArray<OutstandingCondition> Lifting { get; init; } = [];
+
+    /// <summary>Whether a permission that nobody has asked for yet could turn the answer round.</summary>
+    public bool IsLiftable => !Lifting.IsEmpty;
+
     /// <summary>What the verdict means for whoever asked, in a sentence; empty where the verdict says it all.</summary>
     public string Gloss => Verdict switch
     {

@@ -34,7 +34,7 @@ internal sealed class Wording(CompiledPolicy policy)
         foreach (var way in ways)
         {
             var missing = way.Parts
-                .Where(part => !part.Atoms.Any(atom => (situation[atom.Facet] & ~atom.Values) == 0))
+                .Where(part => !part.Atoms.Any(atom => IsMet(atom, situation)))
                 .Select(part => part.Atoms.Where(atom => atom.Facet.Kind == FacetKind.Permission).ToList())
                 .Where(permissions => permissions.Count > 0)
                 .ToList();
@@ -57,7 +57,11 @@ internal sealed class Wording(CompiledPolicy policy)
             return ToAnother(duty, holder, own, situation, isCertain);
         }
 
-        return new(duty.Clause, duty.Id, holder, duty.Action, duty.Recipients, duty.IsEvery, duty.Deadline, isCertain, _duties[duty.Id]);
+        return new(duty.Clause, duty.Id, holder, duty.Action, duty.Recipients, duty.IsEvery, duty.Deadline, isCertain,
+            _duties[duty.Id])
+        {
+            IsAdvised = duty.IsAdvised,
+        };
     }
 
     // Nobody reports to themselves: it goes to the others who are named, or to the next one up that the policy names.
@@ -69,7 +73,10 @@ internal sealed class Wording(CompiledPolicy policy)
         var text = next.IsEmpty
             ? $"act on it{deadline}: they hold the role of {own} themselves"
             : Phrasing.Duty(duty with { Recipients = next });
-        return new(duty.Clause, duty.Id, holder, duty.Action, next, duty.IsEvery, duty.Deadline, isCertain, text);
+        return new(duty.Clause, duty.Id, holder, duty.Action, next, duty.IsEvery, duty.Deadline, isCertain, text)
+        {
+            IsAdvised = duty.IsAdvised,
+        };
     }
 
     private IEnumerable<string> NextUp(string own, Situation situation) =>
@@ -112,6 +119,11 @@ internal sealed class Wording(CompiledPolicy policy)
         var when = string.Join(" and ", new[] { programme.OnJoining ? "on joining" : "", programme.Every?.ToString() ?? "" }.Where(part => part.Length > 0));
         return when.Length == 0 ? what : $"{what} {when}";
     }
+
+    private bool IsMet(Atom atom, Situation situation) =>
+        (situation[atom.Facet] & ~atom.Values) == 0
+        || _lexicon.Counting.Any(rule => rule.Then.Facet == atom.Facet && (rule.Then.Values & ~atom.Values) == 0
+            && rule.If.All(word => (situation[word.Facet] & ~word.Values) == 0));
 
     private static bool CouldHold(Atom atom, Situation situation) =>
         (situation[atom.Facet] & atom.Values) != 0 || (atom.Facet.Kind == FacetKind.Permission && atom.Values == Facet.Yes);

@@ -217,7 +217,8 @@ public sealed class CommandLineTests : IDisposable
         string[] question = ["ask", policy, "All the parents have signed. Can I post a comment?", "--as", "teacher"];
 
         var asked = await RunAsync(question, "3\n");
-        asked.Out.ShouldContain("Is it so that a parent has consented in writing?\n  1. yes\n  2. no / refused\n  3. asked for, not yet answered\n  4. for something else\n");
+        asked.Out.ShouldContain(
+            "Has a parent consented in writing?\n  1. yes\n  2. no / refused\n  3. asked for, not yet answered\n  4. for something else\n");
         asked.Out.ShouldContain("Conditional");
         (await RunAsync(question, "1\n")).Out.ShouldContain("Permitted");
         (await RunAsync(question)).Out.ShouldContain("Conditional");

@@ -79,6 +79,7 @@ public sealed class ShippedPoliciesTests
     public void Changes_SayWhatWouldHelp_InThePolicysOwnWords() =>
         SamplePolicy.Decide(
                 SamplePolicy.Shipped("beam-trust.md"),
-                "A teacher intends to message ordinary content to a parent about nobody from a personal account on a personal device.")
+                "A teacher intends to message ordinary content to a parent about nobody "
+                + "from a personal account on a personal device where \"the circumstances are exceptional\".")
             .Changes[0].Text.ShouldBe("permitted if the headteacher has approved it beforehand (3.12, 4.10 messaging)");
 }

@@ -53,6 +53,12 @@ public sealed class PlainEvaluator(CompiledPolicy policy)
         return conduct.Exceptions.Any(exception => Holds(exception, withPermissions)) ? Policy.Compilation.Verdict.Conditional : strength;
     }
 
-    private static bool Holds(Condition condition, Situation situation) =>
-        condition.Parts.All(part => part.Atoms.Any(atom => (situation[atom.Facet] & atom.Values) != 0));
+    private bool Holds(Condition condition, Situation situation) =>
+        condition.Parts.All(part => part.Atoms.Any(atom =>
+            (situation[atom.Facet] & atom.Values) != 0
+                || policy.Lexicon.Counting.Any(rule => Counts(rule, atom, situation))));
+
+    private static bool Counts(Counting rule, Atom atom, Situation situation) =>
+        rule.Then.Facet == atom.Facet && (rule.Then.Values & ~atom.Values) == 0
+        && rule.If.All(word => (situation[word.Facet] & word.Values) != 0);
 }

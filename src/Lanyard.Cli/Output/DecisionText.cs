@@ -50,7 +50,8 @@ internal static class DecisionText
             .Append(", version ").Append(policy.Document.FrontMatter.Version).Append(", ").Append(decision.PolicyHash[..19]).ToString();
     }
 
-    private static string Must(ArisingDuty duty) => $"{duty.Clause}  {char.ToUpperInvariant(duty.Holder[0])}{duty.Holder[1..]} must {duty.Text}";
+    private static string Must(ArisingDuty duty) =>
+        $"{duty.Clause}  {char.ToUpperInvariant(duty.Holder[0])}{duty.Holder[1..]} {duty.Modal} {duty.Text}";
 
     private static string Because(Decision decision, Reason reason)
     {

@@ -23,6 +23,7 @@ public sealed class Interview(Decider decider)
     public static ImmutableArray<Choice> PermissionChoices { get; } =
     [
         new("yes", Facet.Yes), new("no / refused", Facet.No), new("asked for, not yet answered", Facet.No), new("for something else", Facet.No),
+        new("I do not know", Facet.No),
     ];
 
     /// <summary>The next question until the verdict is known, or <see langword="null"/> if nothing more is worth asking.</summary>
@@ -34,7 +35,9 @@ public sealed class Interview(Decider decider)
     public InterviewQuestion? Next(Decision decision, IReadOnlySet<string> settled) => Next(decision, settled, asksForPermissions: true);
 
     private InterviewQuestion? Next(Decision decision, IReadOnlySet<string> settled, bool asksForPermissions) =>
-        Open(decision) ?? (asksForPermissions && decision.Conditions.SelectMany(condition => condition.Permissions).FirstOrDefault(facet => !settled.Contains(facet)) is { } missing
+        Open(decision) ?? (asksForPermissions && decision.Conditions.Concat(decision.Lifting)
+            .SelectMany(condition => condition.Permissions)
+                .FirstOrDefault(facet => !settled.Contains(facet)) is { } missing
             ? ForPermission(_lexicon.Facet(missing))
             : null);
 
@@ -58,9 +61,9 @@ public sealed class Interview(Decider decider)
             return ForPermission(facet);
         }
 
-        if (facet.Kind == FacetKind.Choice)
+        if (facet.Kind == FacetKind.Choice || facet.IsJudged)
         {
-            return new(best.Question, [best]);
+            return new(best.Question, [best]) { IsJudged = facet.IsJudged };
         }
 
         var together = decision.Needs.Where(need => _lexicon.Facet(need.Facet).Section == facet.Section && (need.IsForVerdict || !best.IsForVerdict || IsWhatToDo(decision.Situation))).ToImmutableArray();
@@ -88,8 +91,18 @@ public sealed class Interview(Decider decider)
         return situation.With(_lexicon.Facet(need.Facet), choice.Values);
     }
 
-    /// <summary>The situation once a checklist has been filled in: the ticked facts hold, and the others do not, or stay unknown where it was left before it was done.</summary>
-    public Situation Tick(Situation situation, InterviewQuestion question, IReadOnlySet<string> tickedFacets, bool isDone = true) =>
-        question.Needs.Where(need => isDone || tickedFacets.Contains(need.Facet)).Aggregate(situation, (known, need) =>
-            known.With(_lexicon.Facet(need.Facet), tickedFacets.Contains(need.Facet) ? Facet.Yes : Facet.No));
+    /// <summary>The situation once a checklist has been filled in.</summary>
+    /// <remarks>
+    /// The ticked facts hold, and what they imply. The others do not hold, or stay unknown where it was left before it
+    /// was done: whoever ticks an intimate image need not tick that it is a concern.
+    /// </remarks>
+    public Situation Tick(
+        Situation situation, InterviewQuestion question, IReadOnlySet<string> tickedFacets, bool isDone = true)
+    {
+        var facets = question.Needs.Select(need => need.Facet).ToLookup(tickedFacets.Contains);
+        var told = facets[true].Aggregate(situation, (known, facet) => known.With(_lexicon.Facet(facet), Facet.Yes));
+        var implied = told.Inferred();
+        return facets[false].Select(_lexicon.Facet).Where(facet => isDone && implied[facet] != Facet.Yes)
+            .Aggregate(told, (known, facet) => known.With(facet, Facet.No));
+    }
 }

@@ -12,4 +12,7 @@ public sealed record InterviewQuestion(string Text, ImmutableArray<Need> Needs)
 
     /// <summary>Whether it asks for a consent, an approval or an assessment: only a plain "yes" then counts as given.</summary>
     public bool IsPermission { get; init; }
+
+    /// <summary>Whether it asks for what only a person can judge.</summary>
+    public bool IsJudged { get; init; }
 }

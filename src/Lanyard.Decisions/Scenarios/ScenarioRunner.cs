@@ -7,6 +7,8 @@ namespace Lanyard.Decisions.Scenarios;
 /// <summary>Runs the scenarios of a policy against it.</summary>
 public sealed class ScenarioRunner(CompiledPolicy policy)
 {
+    private const int MostNeeds = 3;
+
     private readonly Findings _findings = new(policy);
 
     /// <summary>Runs every scenario, in order.</summary>
@@ -26,7 +28,7 @@ public sealed class ScenarioRunner(CompiledPolicy policy)
             }
             else
             {
-                failures.Add(new(expectation, Actual(expectation, findings)));
+                failures.Add(new(expectation, Actual(expectation, findings) + Unknown(expectation, scenario.Subject)));
             }
         }
 
@@ -44,6 +46,25 @@ public sealed class ScenarioRunner(CompiledPolicy policy)
             && expectation.Details.All(detail => fitting.Exists(finding =>
                 string.Equals(finding.Detail.TrimEnd('.'), detail, StringComparison.OrdinalIgnoreCase)
                 && (expectation.Clauses.IsEmpty || expectation.Clauses.Contains(finding.Clause ?? ""))));
+    }
+
+    // Some other statement may look at what the sentence leaves open: that is named, with words that would say it.
+    private string Unknown(Expectation expectation, ScenarioSubject subject)
+    {
+        if (expectation.Kind != ExpectationKind.Verdict || subject is not SituationSubject { Situation: var situation })
+        {
+            return "";
+        }
+
+        var needs = new Decider(policy).Decide(situation).Needs.Where(need => need.IsForVerdict).Take(MostNeeds)
+            .ToList();
+        return needs.Count == 0 ? "" : $"; not known: {string.Join("; ", needs.Select(SaidSo))}";
+    }
+
+    private string SaidSo(Need need)
+    {
+        var facet = policy.Lexicon.Facet(need.Facet);
+        return $"{need.Question} (say `{policy.Phrasing.Part(facet, need.Choices[^1].Values)}`)";
     }
 
     private static string Actual(Expectation expectation, List<Finding> findings)

@@ -21,7 +21,8 @@ internal sealed class Ear
     {
         _book = policy.Book;
         var lexicon = policy.Lexicon;
-        foreach (var concept in lexicon.Concepts.Where(concept => concept.Facet != lexicon.Towards && concept.Facet != lexicon.About))
+        foreach (var concept in lexicon.Concepts.Where(concept =>
+            concept.Facet != lexicon.Towards && concept.Facet != lexicon.About && !concept.Facet.IsJudged))
         {
             Learn(concept, isAct: concept.Facet == lexicon.Act);
         }

@@ -84,6 +84,7 @@ public static class DecisionJson
         json.WriteBoolean("every", duty.IsEvery);
         json.WriteString("deadline", duty.Deadline?.Text);
         json.WriteBoolean("certain", duty.IsCertain);
+        json.WriteBoolean("advised", duty.IsAdvised);
         json.WriteString("text", duty.Text);
         json.WriteEndObject();
     }

@@ -46,6 +46,24 @@ public sealed class Situation : IEquatable<Situation>
     /// <summary>The same situation with a word known to hold.</summary>
     public Situation With(Concept concept) => With(concept.Facet, concept.Values);
 
+    /// <summary>The same situation in another vocabulary. What that does not know is left out, and what only that
+    /// knows is not said.</summary>
+    public Situation In(Lexicon lexicon)
+    {
+        if (lexicon == Lexicon)
+        {
+            return this;
+        }
+
+        var told = Silent(lexicon);
+        foreach (var facet in lexicon.Facets)
+        {
+            told._values[facet.Index] = Lexicon.FindFacet(facet.Id) is { } own ? this[own] : facet.Silence;
+        }
+
+        return told;
+    }
+
     /// <summary>Draws what the words imply. The facets left without a value contradict each other.</summary>
     public Situation Inferred()
     {

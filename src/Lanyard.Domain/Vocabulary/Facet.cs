@@ -25,6 +25,12 @@ public sealed record Facet(
     /// <summary>Whether its phrases may stand without such a word.</summary>
     public bool IsBare { get; init; } = true;
 
+    /// <summary>The section of the conditions that a policy puts to a person, in its own words.</summary>
+    public const string Judged = "judged";
+
+    /// <summary>Whether only a person can say whether it is so. It is never taken from what somebody types.</summary>
+    public bool IsJudged => Section == Judged;
+
     /// <summary>The set of all its values: nothing is known.</summary>
     public ulong All => ulong.MaxValue >> (64 - Values.Length);
 

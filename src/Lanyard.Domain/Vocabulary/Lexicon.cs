@@ -41,6 +41,9 @@ public sealed class Lexicon
     /// <summary>What words imply about other facets.</summary>
     public ImmutableArray<Implication> Implications { get; }
 
+    /// <summary>What statements take for their words.</summary>
+    public ImmutableArray<Counting> Counting { get; internal init; } = [];
+
     /// <summary>The ages that platforms ask for, by date.</summary>
     public ImmutableArray<MinimumAge> MinimumAges { get; }
 
@@ -67,6 +70,33 @@ public sealed class Lexicon
 
     /// <summary>The platform.</summary>
     public Facet Platform { get; }
+
+    /// <summary>The conditions that a person must judge, in the words of the policies that put them.</summary>
+    public IEnumerable<Concept> JudgedConditions => Concepts.Where(concept => concept.Facet.IsJudged);
+
+    /// <summary>This vocabulary, and conditions that a person must judge.</summary>
+    /// <param name="conditions">The conditions, such as "in exceptional circumstances". Those that are there
+    /// already are left out.</param>
+    public Lexicon WithJudged(IEnumerable<string> conditions)
+    {
+        var added = conditions.Where(condition => FindFacet(JudgedWords.IdOf(condition)) is null)
+            .DistinctBy(JudgedWords.IdOf)
+            .Select((condition, at) =>
+                JudgedWords.Of(condition, Facets.Length + at, Facets.Max(facet => facet.Slot) + 1))
+            .ToImmutableArray();
+        return added.IsEmpty ? this
+            : new(Facets.AddRange(added.Select(concept => concept.Facet)), Concepts.AddRange(added), Lists,
+                Implications, MinimumAges)
+            {
+                Counting = Counting,
+                Idioms = Idioms,
+            };
+    }
+
+    /// <summary>Finds a condition that a person must judge by its words, or <see langword="null"/> if there is
+    /// none.</summary>
+    public Concept? FindJudged(string condition) =>
+        FindFacet(JudgedWords.IdOf(condition)) is { } facet ? Concepts.First(concept => concept.Facet == facet) : null;
 
     /// <summary>Finds a facet by its lasting name, or <see langword="null"/> if there is none.</summary>
     public Facet? FindFacet(string id) => _facets.GetValueOrDefault(id);

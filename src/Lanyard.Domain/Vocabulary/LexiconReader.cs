@@ -12,6 +12,7 @@ internal sealed class LexiconReader(string text)
     private readonly List<Facet> _facets = [];
     private readonly List<Concept> _concepts = [];
     private readonly List<Implication> _implications = [];
+    private readonly List<Counting> _counting = [];
     private readonly List<MinimumAge> _ages = [];
     private readonly Dictionary<string, ImmutableArray<ListedWord>> _lists = new(StringComparer.Ordinal);
     private List<VocabularyLine> _roles = [];
@@ -34,8 +35,12 @@ internal sealed class LexiconReader(string text)
             _concepts[at] = _concepts[at] with { Also = Find(also, line) };
         }
 
-        return new(
-            [.. _facets], [.. _concepts], _lists.ToImmutableDictionary(StringComparer.Ordinal), [.. _implications], [.. _ages]) { Idioms = _idioms };
+        var lists = _lists.ToImmutableDictionary(StringComparer.Ordinal);
+        return new([.. _facets], [.. _concepts], lists, [.. _implications], [.. _ages])
+        {
+            Counting = [.. _counting],
+            Idioms = _idioms,
+        };
     }
 
     private void ReadSection(VocabularyLine header, List<VocabularyLine> body)
@@ -55,6 +60,10 @@ internal sealed class LexiconReader(string text)
         else if (header.Text == "implies")
         {
             body.ForEach(ReadImplication);
+        }
+        else if (header.Text == "counts as")
+        {
+            body.ForEach(ReadCounting);
         }
         else if (header.Text == "idioms")
         {
@@ -147,6 +156,26 @@ internal sealed class LexiconReader(string text)
         }
 
         _implications.Add(new(Find(left, line.Number), Find(right, line.Number)));
+    }
+
+    private void ReadCounting(VocabularyLine line)
+    {
+        if (line.Text.Split(" -> ") is not [var left, var right])
+        {
+            throw new VocabularyException(line.Number, "what counts as a word has the form `word and word -> word`");
+        }
+
+        var words = left.Split(" and ").Select(word => FindOf(word, line.Number));
+        _counting.Add(new([.. words], FindOf(right, line.Number)));
+    }
+
+    // Roles stand in several facets, so the facet may be named first: "about student".
+    private Concept FindOf(string phrase, int line)
+    {
+        var space = phrase.IndexOf(' ', StringComparison.Ordinal);
+        var (facet, word) = space < 0 ? ("", phrase) : (phrase[..space], phrase[(space + 1)..]);
+        return _concepts.FirstOrDefault(concept => concept.Facet.Id == facet && concept.Name == word)
+            ?? Find(phrase, line);
     }
 
     private Concept Find(string phrase, int line) =>

@@ -31,6 +31,7 @@ public sealed class DifferenceAnalysis
     /// <exception cref="AnalysisTooLargeException">They are too large to compare exactly.</exception>
     public static PolicyDifference Of(CompiledPolicy before, CompiledPolicy after)
     {
+        (before, after) = InOneVocabulary(before, after);
         var analysis = new DifferenceAnalysis(before, after);
         var (had, has) = (Others(before), Others(after));
         return new(analysis.Verdicts(analysis._pairs.Function), analysis.Duties(), [.. has.Except(had)], [.. had.Except(has)]);
@@ -42,6 +43,7 @@ public sealed class DifferenceAnalysis
     /// <exception cref="AnalysisTooLargeException">They are too large to compare exactly.</exception>
     public static PolicyChanges ByStatement(CompiledPolicy before, CompiledPolicy after)
     {
+        (before, after) = InOneVocabulary(before, after);
         var analysis = new DifferenceAnalysis(before, after);
         var pairs = StatementPairs.Of(before, after);
         var duties = analysis.Duties();
@@ -50,6 +52,21 @@ public sealed class DifferenceAnalysis
         var others = analysis.Verdicts(effects.Unexplained(pairs)).Select(each => new ChangeEffect(each.Atoms, each.Text))
             .Concat(duties.Where(duty => !pairs.Exists(pair => effects.Explains(pair, duty))).Select(duty => new ChangeEffect(duty.Atoms, duty.Text)));
         return new(changes, [.. others]);
+    }
+
+    /// <summary>Two policies in one vocabulary: each may leave conditions of its own to a person.</summary>
+    public static (CompiledPolicy Before, CompiledPolicy After) InOneVocabulary(CompiledPolicy before,
+        CompiledPolicy after)
+    {
+        var judged = before.Lexicon.JudgedConditions.Concat(after.Lexicon.JudgedConditions)
+            .Select(concept => concept.Name).ToList();
+        if (judged.Count == 0)
+        {
+            return (before, after);
+        }
+
+        var lexicon = before.Lexicon.WithJudged(judged);
+        return (before.In(lexicon), after.In(lexicon));
     }
 
     // By what became of which verdict; everything that differs, or a part of it.

@@ -91,6 +91,26 @@ internal static class English
         return verb < 0 ? $"not {clause}" : $"{string.Join(' ', words.Take(verb))} does not {words[verb][..^1]} {string.Join(' ', words.Skip(verb + 1))}".TrimEnd();
     }
 
+    /// <summary>The question whether a clause is true: "the headteacher has approved it" becomes "Has the headteacher
+    /// approved it?", and "the content names a student" becomes "Does the content name a student?"</summary>
+    public static string Asked(string clause)
+    {
+        var words = clause.Split(' ').ToList();
+        var be = words.FindIndex(word => word is "is" or "are" or "has" or "have" or "was" or "could");
+        var verb = be >= 0 ? be : words.FindIndex(1, word => word is [.., not ('s' or '\''), 's']);
+        if (verb < 0)
+        {
+            return $"Is it true that {clause}?";
+        }
+
+        var subject = string.Join(' ', words.Take(verb));
+        var rest = string.Join(' ', words.Skip(verb + 1));
+        var plain = words[verb].EndsWith("ies", StringComparison.Ordinal) ? $"{words[verb][..^3]}y" : words[verb][..^1];
+        return be >= 0
+            ? $"{char.ToUpperInvariant(words[be][0])}{words[be][1..]} {subject} {rest}?"
+            : $"Does {subject} {plain} {rest}".TrimEnd() + "?";
+    }
+
     public static string WithArticle(string noun) =>
         noun is ['a' or 'e' or 'i' or 'o' or 'u' or 'A' or 'E' or 'I' or 'O' or 'U', ..] ? $"an {noun}" : $"a {noun}";
 

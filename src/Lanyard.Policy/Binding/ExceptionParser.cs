@@ -51,6 +51,11 @@ internal sealed class ExceptionParser(SentenceParser parser, PartParser parts)
 
     private IEnumerable<Reading> Items(int at, int end)
     {
+        if (parts.Judged(at, end) is { } judged)
+        {
+            yield return judged;
+        }
+
         var reached = at;
         foreach (var match in parser.Book.Clauses.At(parser.Words.AsSpan()[..end], at, ref reached))
         {
@@ -65,7 +70,9 @@ internal sealed class ExceptionParser(SentenceParser parser, PartParser parts)
             }
         }
 
-        parser.Trail.Failed(reached, "what lifts the rule, such as `the headteacher has approved it`");
+        parser.Trail.Failed(reached,
+            "what lifts the rule, such as `the headteacher has approved it`, "
+            + "or your own words between quotation marks, for a person to judge");
         var start = parser.Is(at, "it", "is") ? at + 2 : at;
         foreach (var part in parts.From(start, end).Where(reading => reading.End > start))
         {

@@ -176,7 +176,8 @@ internal sealed class ListParser(SentenceParser parser)
             return null;
         }
 
-        var unit = Raw(at + 2).TrimEnd('s');
+        var unit = at + 2 < parser.Length && Units.Contains(parser.Words[at + 2]) ? parser.Words[at + 2]
+            : Raw(at + 2).TrimEnd('s');
         if (Number(at + 1) is not { } count || !Units.Contains(unit))
         {
             parser.Trail.Failed(at + 1, "a number and a unit, such as `every 1 year`");

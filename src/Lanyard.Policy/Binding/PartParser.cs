@@ -11,6 +11,7 @@ internal sealed class PartParser
     private readonly Phrasebook _book;
     private readonly SentenceParser _parser;
     private readonly ContentParser _content;
+    private readonly JudgedParser _judged;
     private readonly ImmutableArray<ImmutableArray<Facet>> _slots;
     private readonly int _contentSlot;
 
@@ -20,11 +21,13 @@ internal sealed class PartParser
         var lexicon = book.Lexicon;
         var content = lexicon.Facets.Where(facet => facet.Section is "content" or "information" or "monitored").ToImmutableArray();
         _content = new(book, parser, content);
+        _judged = new(parser);
         _slots =
         [
             content,
             .. lexicon.Facets
-                .Where(facet => !content.Contains(facet) && facet.Section is not ("actor" or "act" or "tense" or "omission"))
+                .Where(facet => !content.Contains(facet)
+                    && facet.Section is not ("actor" or "act" or "tense" or "omission" or Facet.Judged))
                 .GroupBy(facet => facet.Slot)
                 .OrderBy(group => group.Key)
                 .Select(group => group.ToImmutableArray()),
@@ -32,8 +35,13 @@ internal sealed class PartParser
         _contentSlot = 0;
     }
 
-    /// <summary>Every reading of the parts from a place on, however few of them it takes.</summary>
-    public IEnumerable<Reading> From(int at, int end) => From(at, end, 0);
+    /// <summary>Every reading of the parts from a place on, however few of them it takes, with what a person must judge
+    /// at the end.</summary>
+    public IEnumerable<Reading> From(int at, int end) =>
+        From(at, end, 0).SelectMany(parts => _judged.After(parts, end));
+
+    /// <summary>What a person must judge at a place, or <see langword="null"/> if it is not that.</summary>
+    public Reading? Judged(int at, int end) => _judged.At(at, end);
 
     /// <summary>If the words at a place are a part that belonged further forward, that part and what it should stand before.</summary>
     public (int From, int End, string After)? EarlierPart(int furthest, int end)

@@ -17,12 +17,13 @@ public sealed class Phrasebook
         "complete", "training", "on", "joining", "and", "or", "every", "accept", "taught", "are", "is", "offered", "guidance", "report",
         "record", "inform", "to", "within", "applies", "covers", "reviewed", "consulting", "owned", "ratified", "read", "with", "rests",
         "lead", "up", "be", "referred", "content", "that", "ordinary", "without", "aged", "intends", "did", "do", "does", "who",
-        "hour", "day", "school", "working", "week", "month", "year", "term", "its", "their", "from",
+        "hour", "day", "school", "working", "week", "month", "year", "term", "its", "their", "from", "where",
     ];
 
     private readonly Dictionary<string, string> _singular = new(StringComparer.Ordinal);
     private readonly List<(ImmutableArray<string> Term, ImmutableArray<string> Meaning)> _terms = [];
     private readonly Dictionary<string, PhraseTable<ListedWord>> _lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<string>> _synonyms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _ownWords = new(StringComparer.Ordinal);
 
     /// <summary>Builds the phrasebook of a policy out of the vocabulary and the policy's terms.</summary>
@@ -47,9 +48,9 @@ public sealed class Phrasebook
 
         _terms.Sort((left, right) => right.Term.Length - left.Term.Length);
         Nouns = [.. lexicon.Facets.Select(_ => new PhraseTable<Concept>())];
-        foreach (var concept in lexicon.Concepts)
+        foreach (var concept in lexicon.Concepts.Where(concept => !concept.Facet.IsJudged))
         {
-            LearnConcept(concept);
+            LearnConcept(concept); // what a person must judge is only said between quotation marks
         }
 
         foreach (var (section, words) in lexicon.Lists)
@@ -59,6 +60,7 @@ public sealed class Phrasebook
         }
 
         Known = [.. KnownWords()];
+        NormalForms = new(this);
     }
 
     /// <summary>The vocabulary.</summary>
@@ -70,6 +72,8 @@ public sealed class Phrasebook
     internal ImmutableArray<PhraseTable<Concept>> Nouns { get; }
 
     internal PhraseTable<ActPhrase> Acts { get; } = new();
+
+    internal NormalForms NormalForms { get; }
 
     internal PhraseTable<FactClause> Clauses { get; } = new();
 
@@ -180,7 +184,7 @@ public sealed class Phrasebook
 
     private void LearnPlurals()
     {
-        var nouns = Lexicon.Concepts.Where(concept => concept.Facet != Lexicon.Act).ToList();
+        var nouns = Lexicon.Concepts.Where(concept => concept.Facet != Lexicon.Act && !concept.Facet.IsJudged).ToList();
         nouns.ForEach(concept => LearnPlural(concept.Plural, concept.Name));
         var words = nouns.SelectMany(concept => concept.Phrases)
             .Concat(Lexicon.Lists.Values.SelectMany(list => list.SelectMany(word => word.Phrases)))
@@ -214,9 +218,9 @@ public sealed class Phrasebook
             return;
         }
 
-        foreach (var phrase in concept.Phrases)
+        foreach (var words in concept.Phrases.SelectMany(phrase => WithSynonyms(concept.Facet, Words(phrase))))
         {
-            Nouns[concept.Facet.Index].Add(Words(phrase), concept);
+            Nouns[concept.Facet.Index].Add(words, concept);
         }
 
         if (concept.Plural is { } plural)
@@ -226,10 +230,35 @@ public sealed class Phrasebook
 
         if (concept.Clause is { } clause)
         {
-            Clauses.Add(Words(clause), new(concept, IsSo: true));
-            Clauses.Add(Words(English.Negated(clause)), new(concept, IsSo: false));
+            LearnClause(clause, new(concept, IsSo: true));
+            LearnClause(English.Negated(clause), new(concept, IsSo: false));
         }
     }
+
+    private void LearnClause(string clause, FactClause fact)
+    {
+        foreach (var words in WithSynonyms(fact.Concept.Facet, Words(clause)))
+        {
+            Clauses.Add(words, fact);
+        }
+    }
+
+    // A fact that "names a student" may be written "names a pupil" too. Other words have their synonyms in the
+    // vocabulary.
+    private List<ImmutableArray<string>> WithSynonyms(Facet facet, ImmutableArray<string> words)
+    {
+        var said = words.Select(word => facet.Kind == FacetKind.Choice ? [word] : Synonyms(word)).ToList();
+        return said.Aggregate(
+            new List<ImmutableArray<string>> { ImmutableArray<string>.Empty },
+            (phrases, alternatives) => [.. phrases.SelectMany(phrase => alternatives.Select(phrase.Add))]);
+    }
+
+    private ImmutableArray<string> Synonyms(string word) => _synonyms.TryGetValue(word, out var known) ? known
+        : _synonyms[word] = Lexicon.Concepts
+            .FirstOrDefault(concept => concept.Facet == Lexicon.Actor && concept.Name == word) is { } role
+            && role.Name is ("student" or "organisation" or "parent")
+            ? [.. role.Phrases.Where(phrase => !phrase.Contains(' ', StringComparison.Ordinal))]
+            : [word];
 
     private void LearnAct(string phrase, Concept concept)
     {

@@ -62,6 +62,7 @@ public sealed class Phrasing(Phrasebook book)
         return facet switch
         {
             { Kind: FacetKind.Permission } => $"{(isSo ? "with" : "without")} {book.Say(Permission(facet))}",
+            { IsJudged: true } => $"where {(isSo ? "" : "not ")}\"{clause}\"",
             { Section: "content" } => $"content that {book.Say(isSo ? clause : English.Negated(clause))}",
             _ when isSo && !concept.Phrases.IsEmpty => book.Say(concept.Phrases[0]),
             _ => book.Say(isSo ? clause : English.Negated(clause)),
@@ -71,7 +72,8 @@ public sealed class Phrasing(Phrasebook book)
     // A sentence has room for one circumstance that is so. If there are more, or one is not so, they are said at the end.
     private List<AnyOf> Clauses(List<AnyOf> parts)
     {
-        var circumstances = parts.FindAll(part => part.Atoms[0].Facet is { Kind: FacetKind.Fact, Section: not "content" });
+        var circumstances = parts
+            .FindAll(part => part.Atoms[0].Facet is { Kind: FacetKind.Fact, Section: not ("content" or Facet.Judged) });
         return circumstances is [{ Atoms: [{ Values: Facet.Yes } only] }] && !_firstWords[only.Facet.Index].Phrases.IsEmpty ? [] : circumstances;
     }
 
@@ -82,12 +84,17 @@ public sealed class Phrasing(Phrasebook book)
         return book.Say(atom.Values == Facet.Yes ? clause : English.Negated(clause));
     }
 
-    /// <summary>The question that asks for a fact, such as "Is it true that the content names a student?"</summary>
+    /// <summary>The question that asks for a fact, such as "Does the content name a student?"</summary>
     public string Question(Facet facet)
     {
         var concept = _firstWords[facet.Index];
+        if (facet.IsJudged)
+        {
+            return facet.Question;
+        }
+
         var clause = book.Say(concept.Clause ?? concept.Name);
-        return facet.Section == "content" ? $"Is it so that the content {clause}?" : $"Is it so that {clause}?";
+        return English.Asked(facet.Section == "content" ? $"the content {clause}" : clause);
     }
 
     /// <summary>What would have to be otherwise, as it follows "if".</summary>
@@ -107,6 +114,7 @@ public sealed class Phrasing(Phrasebook book)
         var said = book.Say(isSo ? clause : English.Negated(clause));
         return facet switch
         {
+            { IsJudged: true } => $"a person judges that this is {(isSo ? "" : "not ")}so: \"{clause}\"",
             { Kind: FacetKind.Permission } when isDone => said.Replace(" has ", " had ", StringComparison.Ordinal),
             { Kind: FacetKind.Permission } => $"{said} beforehand",
             { Section: "content" } => $"the content {said}",

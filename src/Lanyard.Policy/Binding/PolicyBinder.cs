@@ -24,11 +24,13 @@ internal sealed class PolicyBinder
         _diagnostics = [.. document.Diagnostics];
         _clauses = [.. document.Clauses.Select(clause => clause.Id)];
         var terms = document.FrontMatter.Terms.AddRange(DefinedTerms());
+        lexicon = lexicon.WithJudged(JudgedConditions());
         var vocabulary = new Phrasebook(lexicon, []);
         var meaningful = terms.Where(term => vocabulary.Means(term.Meaning)).ToImmutableArray();
         _diagnostics.AddRange(terms.Except(meaningful).Select(term => new TermMeansNothing(term.Where, term.Term, term.Meaning, Names(lexicon))));
         _diagnostics.AddRange(TermCheck.Collisions(vocabulary, meaningful));
         _book = new(lexicon, meaningful, document.FrontMatter.Organisation);
+        _diagnostics.AddRange(JudgedTokens().Select(Sayable).OfType<Diagnostic>());
     }
 
     public BoundPolicy Bind()
@@ -165,6 +167,34 @@ internal sealed class PolicyBinder
         let term = GovernanceBinder.TermOf(sentence)
         where term is not null
         select new PolicyTerm(term.Value.Term, term.Value.Meaning, term.Value.Where.Where);
+
+    private IEnumerable<string> JudgedConditions() =>
+        JudgedTokens().Select(token => token.Text).Where(text => text.Any(char.IsLetter));
+
+    // What stands between quotation marks in a rule. Elsewhere it is the title of a document, or a word that is
+    // explained.
+    private IEnumerable<Token> JudgedTokens() =>
+        from clause in _document.Clauses
+        from block in clause.Blocks
+        where block.Kind == BlockKind.Policy
+        from sentence in SentenceReader.Read(block.Content)
+        where !StartsWith(sentence, "this", "policy") && !StartsWith(sentence, "in", "this", "policy")
+            && !StartsWith(sentence, "advise")
+        from token in sentence.Tokens
+        where token.Kind == TokenKind.Quoted
+        select token;
+
+    private static bool StartsWith(Sentence sentence, params string[] words) =>
+        sentence.Tokens.Take(words.Length).Select(token => token.Text).SequenceEqual(words);
+
+    // A machine asks better about what the language can say, and finds its conflicts.
+    private ConditionInWords? Sayable(Token token)
+    {
+        var words = _book.Plain(token.Text);
+        var reached = 0;
+        var said = _book.Clauses.At(words.AsSpan(), 0, ref reached).Exists(match => match.Words.Length == words.Length);
+        return said ? new(token.Where, token.Text) : null;
+    }
 
     private static ImmutableArray<string> Names(Lexicon lexicon) => [.. lexicon.Concepts.SelectMany(concept => concept.Phrases.Prepend(concept.Name)).Distinct()];
 }

@@ -20,7 +20,7 @@ internal sealed class SentenceParser
     {
         _book = book;
         Sentence = sentence;
-        (Words, Tokens) = book.Read(sentence.Tokens);
+        (Words, Tokens) = book.NormalForms.Of(book.Read(sentence.Tokens));
         Trail = new(this);
         _parts = new(book, this);
     }

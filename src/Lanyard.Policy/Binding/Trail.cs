@@ -39,7 +39,11 @@ internal sealed class Trail(SentenceParser parser)
             if (at <= _furthest && IsUnknown(at))
             {
                 var word = parser.Tokens[at].Where.Text;
-                return new UnknownWord(parser.Tokens[at].Where, word, [.. parser.Book.Known.Where(known => IsLikely(word, known))], expected);
+                var likely = parser.Book.Known.Where(known => IsLikely(word, known));
+                return new UnknownWord(parser.Tokens[at].Where, word, [.. likely], expected)
+                {
+                    Fix = WordFixes.Of(word.ToLowerInvariant()),
+                };
             }
         }
 
@@ -65,8 +69,9 @@ internal sealed class Trail(SentenceParser parser)
     }
 
     // Short words that hold sentences together are near to everything: "adds" is not a slip for "ands".
-    private static bool IsLikely(string word, string known) =>
-        !Phrasebook.IsKeyword(known) || (word.Length >= ShortestSlip && Suggestion.IsOneSlip(word.ToLowerInvariant(), known));
+    private static bool IsLikely(string word, string known) => !WordFixes.IsMeant(word.ToLowerInvariant()) &&
+        (!Phrasebook.IsKeyword(known)
+            || (word.Length >= ShortestSlip && Suggestion.IsOneSlip(word.ToLowerInvariant(), known)));
 
     // A number is never unknown: if it is wrong, it is so in its place.
     private bool IsUnknown(int at) =>

@@ -10,7 +10,7 @@ internal sealed class WhenBinder(SentenceParser parser, StatementSource source, 
     public Statement? Bind()
     {
         var lead = parser.Find("lead");
-        var modal = lead > 0 && parser.Is(lead - 1, "may") ? lead - 1 : parser.Find("must");
+        var modal = lead > 0 && parser.Is(lead - 1, "may") ? lead - 1 : Modal();
         var comma = modal < 0 ? -1 : parser.Words.AsSpan()[..modal].LastIndexOf(",");
         if (comma < 0)
         {
@@ -32,6 +32,8 @@ internal sealed class WhenBinder(SentenceParser parser, StatementSource source, 
         return parser.Is(modal, "may", "lead", "to") ? BindConsequence(when, modal + 3) : BindDuty(when, comma + 1, modal);
     }
 
+    private int Modal() => parser.Find("must") is var must and >= 0 ? must : parser.Find("should");
+
     private Statement? BindConsequence(Condition when, int at) =>
         lists.Procedures(at) is var (procedures, upTo)
             ? new Consequence(source, when, IsBreach: false, procedures, upTo)
@@ -40,7 +42,7 @@ internal sealed class WhenBinder(SentenceParser parser, StatementSource source, 
     private Statement? BindDuty(Condition when, int at, int must)
     {
         ulong? holder = null;
-        if (!parser.Is(at, "they", "must") && !parser.Is(at, "it", "must"))
+        if (!(parser.Is(at, "they") || parser.Is(at, "it")) || at + 1 != must)
         {
             if (parser.People(parser.Lexicon.Actor, at) is not (var who, var end) || end != must)
             {
@@ -78,14 +80,17 @@ internal sealed class WhenBinder(SentenceParser parser, StatementSource source, 
     {
         if (at == parser.Length)
         {
-            return new Duty(source, when, holder, action, recipients, isEvery, Deadline: null);
+            return new Duty(source, when, holder, action, recipients, isEvery,
+                Deadline: null) { IsAdvised = IsAdvised };
         }
 
         var deadline = lists.Deadline(at, out var end);
         return deadline is not null && lists.Ends(end)
-            ? new Duty(source, when, holder, action, recipients, isEvery, deadline)
+            ? new Duty(source, when, holder, action, recipients, isEvery, deadline) { IsAdvised = IsAdvised }
             : FailAt(end, "a deadline, such as `immediately` or `within 1 school day`");
     }
+
+    private bool IsAdvised => parser.Find("must") < 0;
 
     private Statement? FailAt(int at, string expected)
     {

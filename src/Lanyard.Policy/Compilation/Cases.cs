@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lanyard.Domain.Vocabulary;
 using Lanyard.Policy.Binding;
 
 namespace Lanyard.Policy.Compilation;
@@ -10,14 +11,16 @@ internal static class Cases
     public const int Most = 2_000;
 
     /// <summary>The cases in which a condition is true.</summary>
-    public static List<ImmutableArray<Atom>> Of(Condition condition) =>
-        condition.Parts.Aggregate(Everything(), (cases, part) => Product(cases, part.Atoms));
+    /// <param name="condition">The condition.</param>
+    /// <param name="counting">What counts as the words of it.</param>
+    public static List<ImmutableArray<Atom>> Of(Condition condition, ImmutableArray<Counting> counting) =>
+        condition.Parts.Aggregate(Everything(), (cases, part) => Product(cases, Alternatives(part, counting)));
 
     /// <summary>The cases in which no condition of a list is true.</summary>
-    public static List<ImmutableArray<Atom>> OfNone(IEnumerable<Condition> conditions) =>
-        conditions.SelectMany(condition => Of(condition))
-            .Aggregate(Everything(), (cases, excluded) =>
-                Product(cases, [.. excluded.Select(atom => atom with { Values = atom.Facet.All & ~atom.Values })]));
+    public static List<ImmutableArray<Atom>> OfNone(IEnumerable<Condition> conditions,
+        ImmutableArray<Counting> counting) =>
+        conditions.SelectMany(condition => Of(condition, counting))
+            .Aggregate(Everything(), (cases, excluded) => Product(cases, [.. excluded.Select(Denied)]));
 
     /// <summary>The cases that are in both lists.</summary>
     public static List<ImmutableArray<Atom>> Both(List<ImmutableArray<Atom>> left, List<ImmutableArray<Atom>> right) =>
@@ -25,8 +28,22 @@ internal static class Cases
 
     private static List<ImmutableArray<Atom>> Everything() => [[]];
 
-    private static List<ImmutableArray<Atom>> Product(List<ImmutableArray<Atom>> cases, ImmutableArray<Atom> alternatives) =>
-        Within(cases.SelectMany(one => alternatives.Select(atom => Meet(one, atom))));
+    // Each of its atoms, and whatever counts as one.
+    private static ImmutableArray<ImmutableArray<Atom>> Alternatives(AnyOf part, ImmutableArray<Counting> counting) =>
+    [
+        .. part.Atoms.Select(atom => ImmutableArray.Create(atom)),
+        .. from atom in part.Atoms
+           from rule in counting
+           where rule.Then.Facet == atom.Facet && (rule.Then.Values & ~atom.Values) == 0
+           select rule.If.Select(Atom.Of).ToImmutableArray(),
+    ];
+
+    private static ImmutableArray<Atom> Denied(Atom atom) => [atom with { Values = atom.Facet.All & ~atom.Values }];
+
+    private static List<ImmutableArray<Atom>> Product(
+        List<ImmutableArray<Atom>> cases, ImmutableArray<ImmutableArray<Atom>> alternatives) =>
+        Within(cases.SelectMany(one => alternatives.Select(atoms =>
+            atoms.Aggregate((ImmutableArray<Atom>?)one, (both, atom) => Meet(both, atom)))));
 
     private static List<ImmutableArray<Atom>> Within(IEnumerable<ImmutableArray<Atom>?> cases)
     {

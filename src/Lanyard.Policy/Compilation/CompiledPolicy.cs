@@ -45,6 +45,13 @@ public sealed class CompiledPolicy
     /// <summary>The hash of its text, which every decision names.</summary>
     public string ContentHash => Document.ContentHash;
 
+    /// <summary>The same policy in another vocabulary, so that it can be compared with one that leaves other
+    /// conditions to a person.</summary>
+    /// <param name="lexicon">A vocabulary that knows every word of this one.</param>
+    public CompiledPolicy In(Lexicon lexicon) =>
+        // it compiled, and so it does again
+        lexicon == Lexicon ? this : Compile(Document.Source, lexicon).Policy ?? this;
+
     /// <summary>Compiles a policy, or says everything that is wrong with it.</summary>
     /// <param name="path">The path to show in messages.</param>
     /// <param name="text">The text of the policy.</param>

@@ -30,8 +30,8 @@ internal sealed class RuleWriter(Lexicon lexicon)
 
     private IEnumerable<Rule> Conduct(int index, Conduct conduct)
     {
-        var does = Cases.Of(conduct.When.And(new Atom(lexicon.Omission, DoesIt)));
-        var leaves = Cases.Of(conduct.When.And(new Atom(lexicon.Omission, LeavesOut)));
+        var does = Of(conduct.When.And(new Atom(lexicon.Omission, DoesIt)));
+        var leaves = Of(conduct.When.And(new Atom(lexicon.Omission, LeavesOut)));
         return conduct.Modality switch
         {
             Modality.May => May(index, does, conduct.Exceptions),
@@ -43,8 +43,8 @@ internal sealed class RuleWriter(Lexicon lexicon)
         };
     }
 
-    private static IEnumerable<Rule> May(int index, List<ImmutableArray<Atom>> cases, ImmutableArray<Condition> exceptions) =>
-        Plain(index, Cases.Both(cases, Cases.OfNone(exceptions)), Verdict.Permitted);
+    private IEnumerable<Rule> May(int index, List<ImmutableArray<Atom>> cases, ImmutableArray<Condition> exceptions) =>
+        Plain(index, Cases.Both(cases, OfNone(exceptions)), Verdict.Permitted);
 
     private IEnumerable<Rule> Against(int index, List<ImmutableArray<Atom>> cases, Verdict strength, ImmutableArray<Condition> exceptions)
     {
@@ -53,8 +53,8 @@ internal sealed class RuleWriter(Lexicon lexicon)
             return Plain(index, cases, strength);
         }
 
-        var lifted = Cases.Both(cases, [.. exceptions.SelectMany(Cases.Of)]);
-        var unlifted = Cases.Both(cases, Cases.OfNone(exceptions));
+        var lifted = Cases.Both(cases, [.. exceptions.SelectMany(Of)]);
+        var unlifted = Cases.Both(cases, OfNone(exceptions));
         var attainable = exceptions.Select(WithPermissions).ToImmutableArray();
         var rules = lifted.Select(atoms => new Rule(index, Verdict.Permitted, RuleRole.Excepted, atoms));
         if (strength == Verdict.AdvisedAgainst || attainable.SequenceEqual(exceptions))
@@ -62,11 +62,12 @@ internal sealed class RuleWriter(Lexicon lexicon)
             return rules.Concat(Plain(index, unlifted, strength));
         }
 
-        var intended = Cases.Both(unlifted, Cases.Of(Condition.Always.And(new Atom(lexicon.Tense, Intended))));
+        var intended = Cases.Both(unlifted, Of(Condition.Always.And(new Atom(lexicon.Tense, Intended))));
         return rules
-            .Concat(Plain(index, Cases.Both(unlifted, Cases.Of(Condition.Always.And(new Atom(lexicon.Tense, Done)))), strength))
-            .Concat(Plain(index, Cases.Both(intended, [.. attainable.SelectMany(Cases.Of)]), Verdict.Conditional))
-            .Concat(Plain(index, Cases.Both(intended, Cases.OfNone(attainable)), strength));
+            .Concat(Plain(index, Cases.Both(unlifted, Of(Condition.Always.And(new Atom(lexicon.Tense, Done)))),
+                strength))
+            .Concat(Plain(index, Cases.Both(intended, [.. attainable.SelectMany(Of)]), Verdict.Conditional))
+            .Concat(Plain(index, Cases.Both(intended, OfNone(attainable)), strength));
     }
 
     // The exception as it would stand if every permission it asks for were given: a part that a permission can
@@ -74,9 +75,14 @@ internal sealed class RuleWriter(Lexicon lexicon)
     private static Condition WithPermissions(Condition exception) =>
         new([.. exception.Parts.Where(part => !part.Atoms.Any(atom => atom.Facet.Kind == FacetKind.Permission && atom.Values == Facet.Yes))]);
 
+    private List<ImmutableArray<Atom>> Of(Condition condition) => Cases.Of(condition, lexicon.Counting);
+
+    private List<ImmutableArray<Atom>> OfNone(IEnumerable<Condition> conditions) =>
+        Cases.OfNone(conditions, lexicon.Counting);
+
     private static IEnumerable<Rule> Plain(int index, List<ImmutableArray<Atom>> cases, Verdict verdict) =>
         cases.Select(atoms => new Rule(index, verdict, RuleRole.Holds, atoms));
 
-    private static IEnumerable<Rule> Triggers(int index, Condition when) =>
-        Cases.Of(when).Select(atoms => new Rule(index, Verdict.NotCovered, RuleRole.Trigger, atoms));
+    private IEnumerable<Rule> Triggers(int index, Condition when) =>
+        Of(when).Select(atoms => new Rule(index, Verdict.NotCovered, RuleRole.Trigger, atoms));
 }

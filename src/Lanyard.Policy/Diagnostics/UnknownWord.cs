@@ -10,6 +10,9 @@ namespace Lanyard.Policy.Diagnostics;
 /// <param name="Expected">What could stand here.</param>
 public sealed record UnknownWord(SourceSpan Where, string Word, ImmutableArray<string> Known, string Expected) : Diagnostic(Where)
 {
+    /// <summary>How the language says it, where that is known.</summary>
+    public string? Fix { get; init; }
+
     /// <inheritdoc/>
     public override string Code => "LAN0201";
 
@@ -17,7 +20,7 @@ public sealed record UnknownWord(SourceSpan Where, string Word, ImmutableArray<s
     public override string Message => $"`{Word}` is not a word this policy knows";
 
     /// <inheritdoc/>
-    public override string Help => Suggestion.Nearest(Word, Known) is { } guess
+    public override string Help => Fix is { } fix ? $"write `{fix}`" : Suggestion.Nearest(Word, Known) is { } guess
         ? $"did you mean `{guess}`?"
         : $"expected {Expected}; `lanyard vocabulary` lists the words, and `terms:` in the front matter adds your own";
 }

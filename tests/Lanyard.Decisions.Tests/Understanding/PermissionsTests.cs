@@ -44,6 +44,7 @@ public sealed class PermissionsTests
     [InlineData(1, Verdict.Conditional)]
     [InlineData(2, Verdict.Conditional)]
     [InlineData(3, Verdict.Conditional)]
+    [InlineData(4, Verdict.Conditional)]
     public void Interview_OfAPermission_TakesOnlyAPlainYes(int chosen, Verdict verdict)
     {
         var policy = SamplePolicy.Of("Staff must not post content unless a parent has consented in writing.", "Staff may post content.");
@@ -55,8 +56,9 @@ public sealed class PermissionsTests
         var answered = decider.Decide(interview.Choose(decision.Situation, question.Needs[0], question.Needs[0].Choices[chosen]));
 
         question.IsPermission.ShouldBeTrue();
-        question.Text.ShouldBe("Is it so that a parent has consented in writing?");
-        question.Needs[0].Choices.Select(choice => choice.Text).ShouldBe(["yes", "no / refused", "asked for, not yet answered", "for something else"]);
+        question.Text.ShouldBe("Has a parent consented in writing?");
+        question.Needs[0].Choices.Select(choice => choice.Text)
+            .ShouldBe(["yes", "no / refused", "asked for, not yet answered", "for something else", "I do not know"]);
         answered.Verdict.ShouldBe(verdict);
         interview.Next(answered, ImmutableHashSet.Create(question.Needs[0].Facet)).ShouldBeNull();
     }
@@ -91,7 +93,38 @@ public sealed class PermissionsTests
         var question = new Interview(decider).Next(decider.Decide(situation)).ShouldNotBeNull();
 
         question.IsPermission.ShouldBeTrue();
-        question.Needs.ShouldHaveSingleItem().Choices.Length.ShouldBe(4);
+        question.Needs.ShouldHaveSingleItem().Choices.Length.ShouldBe(5);
+    }
+
+    [Fact]
+    public void Interview_OfWhatWasDone_AsksForThePermission_BeforeAnybodyIsToldThatTheyDidWrong()
+    {
+        var policy =
+            SamplePolicy.Of("Staff must not post an image of a student unless a parent has consented in writing.");
+        var decider = new Decider(policy);
+        var interview = new Interview(decider);
+        var decision = decider.Decide(SamplePolicy.Told(policy, "A teacher posted an image of a student."));
+
+        var question = interview.Next(decision, ImmutableHashSet<string>.Empty).ShouldNotBeNull();
+        question.IsPermission.ShouldBeTrue();
+        var choices = question.Needs[0].Choices;
+        Verdict Of(Choice choice) =>
+            decider.Decide(interview.Choose(decision.Situation, question.Needs[0], choice)).Verdict;
+        Of(choices[0]).ShouldBe(Verdict.Permitted);
+        choices.Skip(1).Select(Of).ShouldAllBe(verdict => verdict == Verdict.Prohibited);
+    }
+
+    [Fact]
+    public void Interview_OfWhatNoPermissionWouldHaveLifted_AsksForNone()
+    {
+        var policy =
+            SamplePolicy.Of("Staff must not post an image of a student unless a parent has consented in writing.",
+            "Staff must not post content.");
+        var decider = new Decider(policy);
+
+        new Interview(decider).Next(
+            decider.Decide(SamplePolicy.Told(policy, "A teacher posted an image of a student.")),
+            ImmutableHashSet<string>.Empty).ShouldBeNull();
     }
 
     private static UnderstoodQuestion Understand(string question) =>

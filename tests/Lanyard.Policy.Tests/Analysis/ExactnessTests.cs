@@ -20,7 +20,7 @@ public sealed class ExactnessTests
     [InlineData("balance-and-build-support.md", "bctg.md")]
     public void Diff_OfTwoPolicies_IsTrueOfEverySituation_AndMissesNone(string old, string @new)
     {
-        var (before, after) = (SamplePolicy.Shipped(old), SamplePolicy.Shipped(@new));
+        var (before, after) = DifferenceAnalysis.InOneVocabulary(SamplePolicy.Shipped(old), SamplePolicy.Shipped(@new));
         var difference = DifferenceAnalysis.Of(before, after);
         var (was, now) = (new PlainEvaluator(before), new PlainEvaluator(after));
         var random = new RandomSituations(before.Lexicon, 31);

@@ -53,7 +53,7 @@ public sealed class StatementChangesTests
     [InlineData("beam-trust.md", "sandbank-and-valley.md")]
     public void EverySituation_WhoseAnswerDiffers_IsInTheCaseOfSomeSentence(string old, string @new)
     {
-        var (before, after) = (SamplePolicy.Shipped(old), SamplePolicy.Shipped(@new));
+        var (before, after) = DifferenceAnalysis.InOneVocabulary(SamplePolicy.Shipped(old), SamplePolicy.Shipped(@new));
         var changes = DifferenceAnalysis.ByStatement(before, after);
         var cases = changes.Statements.SelectMany(change => change.Effects).Concat(changes.Others).Select(effect => effect.Atoms).ToList();
         var (was, now) = (new PlainEvaluator(before), new PlainEvaluator(after));

@@ -17,4 +17,8 @@ public sealed record Duty(
     DutyAction Action,
     ImmutableArray<string> Recipients,
     bool IsEvery,
-    Deadline? Deadline) : Statement(Source);
+    Deadline? Deadline) : Statement(Source)
+{
+    /// <summary>Whether the policy only says that it should be done.</summary>
+    public bool IsAdvised { get; init; }
+}
