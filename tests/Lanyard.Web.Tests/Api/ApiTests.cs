@@ -41,7 +41,10 @@ public sealed class ApiTests : IAsyncLifetime
         using var client = await ApiClient.OfAsync(_server, "teacher@demo.example", "ask");
         var answer = await client.PostAsync("/ask", """{ "question": "May I message a parent from my personal account, Zebedee Quux?" }""");
         answer.Status.ShouldBe(200, answer.Text);
-        string[] fields = ["verdict", "clauses", "possible", "understood", "situation", "because", "conditions", "duties", "procedures", "due", "advice", "conflicts", "changes", "needs", "scope", "policy", "policyId", "title", "notUnderstood", "others"];
+        string[] fields =
+            ["verdict", "clauses", "possible", "understood", "situation", "because", "conditions", "duties",
+                "procedures", "due", "advice", "conflicts", "changes", "needs", "scope", "policy", "policyId", "title",
+                    "notUnderstood", "tell", "worry", "confirm", "question", "others"];
         answer.Json.EnumerateObject().Select(field => field.Name).ShouldBe(fields);
 
         var again = await client.PostAsync("/ask", $$"""{ "situation": {{answer.Field("situation")}} }""");

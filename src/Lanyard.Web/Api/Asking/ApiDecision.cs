@@ -17,7 +17,8 @@ internal record ApiDecision(
     internal sealed record Condition(string Clause, IReadOnlyList<string> Permissions, string Text);
 
     /// <summary>What must be done.</summary>
-    internal sealed record Duty(string Clause, string Statement, string Holder, string Action, IReadOnlyList<string> To, bool Every, string? Deadline, bool Certain, string Text);
+    internal sealed record Duty(string Clause, string Statement, string Holder, string Action, IReadOnlyList<string> To,
+        bool Every, string? Deadline, bool Certain, bool Advised, string Text);
 
     /// <summary>What to know.</summary>
     internal sealed record Notice(string Clause, string Statement, string Text);

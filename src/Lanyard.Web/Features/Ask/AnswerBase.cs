@@ -73,11 +73,19 @@ public abstract class AnswerBase(Visit visit) : PageModel
         ? answer.Decision.Advice.Where(advice => !IsGrave || IsOfContent(policy, advice))
         : [];
 
+    /// <summary>The statements that gave the answer, and those that hold beside them.</summary>
+    public IEnumerable<Reason> Because => Reasons.Where(reason => reason.Part != ReasonPart.MayHold);
+
+    /// <summary>The statements that may hold, depending on what is not known. They gave no answer.</summary>
+    public IEnumerable<Reason> MayHold => Reasons.Where(reason => reason.Part == ReasonPart.MayHold);
+
     /// <summary>Whether the one who asks may enter term dates.</summary>
     public bool MayEnterTerms => Who?.May(Permission.ManageOrganisation) == true;
 
     /// <summary>The request.</summary>
     protected Visit Visit { get; } = visit;
+
+    private IEnumerable<Reason> Reasons => Answer is { } answer ? answer.Decision.Because : [];
 
     private IEnumerable<(PolicyAnswer Answer, ArisingDuty Duty)> AllDuties =>
         Answers.SelectMany(answer => answer.Decision.Duties.Select(duty => (answer, duty)));

@@ -298,7 +298,8 @@ public abstract class AskBase(AskDesk desk, SittingSeal seal, HelpDesk help, Vis
     private void Show(WayThrough way)
     {
         (Answers, Given) = (way.Answers, way.Given);
-        var words = SituationWords.Of(Answers[0].Text.Policy!, way.Situation); // only compiled texts answer
+        // only compiled texts answer
+        var words = SituationWords.Of(Answers[0].Text.Policy!, way.Situation.In(Answers[0].Text.Policy!.Lexicon));
         (Understood, NotSo) = (words.Sentence, words.NotSo);
         Asked = PlaceOfAsked < Given.Count ? Given[PlaceOfAsked].Question : way.Open;
         if (Asked is null || IsOutsider)

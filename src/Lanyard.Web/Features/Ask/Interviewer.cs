@@ -1,6 +1,7 @@
 using Lanyard.Decisions;
 using Lanyard.Decisions.Interviews;
 using Lanyard.Domain.Situations;
+using Lanyard.Domain.Vocabulary;
 using Lanyard.Web.Infrastructure;
 using Lanyard.Workflows.Policies;
 
@@ -20,6 +21,7 @@ public sealed class Interviewer(
     public WayThrough Along(Situation situation, Sitting sitting)
     {
         var given = new List<GivenAnswer>();
+        situation = situation.In(InOneVocabulary(situation.Lexicon));
         for (var step = 0; step < MostSteps; step++)
         {
             var answers = Decide(situation);
@@ -45,14 +47,22 @@ public sealed class Interviewer(
         return new(situation, Decide(situation), given, Open: null);
     }
 
+    // Each policy may leave conditions of its own to a person.
+    private Lexicon InOneVocabulary(Lexicon known) => known.WithJudged(
+        // only compiled texts answer
+        policies.SelectMany(policy => policy.Text.Policy!.Lexicon.JudgedConditions)
+            .Select(condition => condition.Name));
+
     private static Situation Told(Situation situation, AskedQuestion question, Sitting sitting)
     {
-        foreach (var need in question.Needs)
+        // What is ticked comes first: what it implies need not be ticked too.
+        var given = question.Needs
+            .Select(need => (Facet: situation.Lexicon.Facet(need.Facet), Values: question.Values(need, sitting)))
+            .Where(each => each.Values is not null).OrderByDescending(each => each.Values);
+        foreach (var (facet, values) in given)
         {
-            if (question.Values(need, sitting) is { } values)
-            {
-                situation = situation.With(situation.Lexicon.Facet(need.Facet), values);
-            }
+            var isImplied = question.IsChecklist && situation.Inferred()[facet] == Facet.Yes;
+            situation = isImplied ? situation : situation.With(facet, values!.Value); // only those that are there
         }
 
         return situation;
@@ -64,7 +74,7 @@ public sealed class Interviewer(
 
     // Every policy speaks the one vocabulary, so a situation of one is one of the other. Only compiled texts answer.
     private PolicyAnswer Answer(PolicyFile file, CompiledText text, Situation situation) =>
-        new(file, text, text.Decider!.Decide(Situation.From(text.Policy!.Lexicon, situation.Values)), schoolOf(file));
+        new(file, text, text.Decider!.Decide(situation.In(text.Policy!.Lexicon)), schoolOf(file));
 
     private AskedQuestion? Next(List<PolicyAnswer> answers, List<GivenAnswer> given)
     {
@@ -83,6 +93,7 @@ public sealed class Interviewer(
         where question is not null
         select new AskedQuestion(question.Text, question.Needs, QuestionWords.Choices(answer, question))
         {
-            Hint = question.IsPermission ? "It counts only if it is for exactly what you ask about." : null,
+            Hint = question.IsPermission ? "It counts only if it is for exactly what you ask about."
+                : question.IsJudged ? "No computer can tell. If it is not yours to judge, ask who may." : null,
         };
 }

@@ -11,6 +11,26 @@ public sealed class AskingTests : IAsyncLifetime
     private const string Teacher = "teacher@demo.example";
     private const string Pupil = "pupil@demo.example";
     private const string Harm = "a boy says he will leak my nudes if i dont send more";
+    private const string Judged = """
+        ---
+        policy: Late messages
+        organisation: Lantern Schools Trust
+        version: 1
+        ---
+
+        ## 1 Late messages
+
+        ```policy
+        This policy applies to staff.
+        Staff must not message a governor unless "the circumstances are exceptional".
+        ```
+
+        ```scenario
+        A teacher messages a governor where not "the circumstances are exceptional".
+        → prohibited by 1
+        ```
+        """;
+
     private const string Photo = "can I post a photo of a pupil on the school website? Her parents have consented";
 
     private readonly RunningServer _server = new();
@@ -99,6 +119,7 @@ public sealed class AskingTests : IAsyncLifetime
     [InlineData("no / refused", "On these conditions")]
     [InlineData("asked for, not yet answered", "You have asked for it. Wait for the answer.")]
     [InlineData("for something else", "What you have is for something else, so it does not count here.")]
+    [InlineData("I do not know", "On these conditions")]
     public async Task APermission_IsNeverTakenFromTheWords_ButAsked(string state, string then)
     {
         var teacher = await _server.SignInAsync(Teacher);
@@ -120,6 +141,56 @@ public sealed class AskingTests : IAsyncLifetime
         asked.ShouldNotBeEmpty();
         asked.ShouldBeUnique();
         teacher.Text.ShouldContain(then);
+    }
+
+    [Fact]
+    public async Task ACondition_ThatOnlyAPersonCanJudge_IsAskedInTheWordsOfThePolicy()
+    {
+        var lead = await _server.SignInAsync("lead@demo.example");
+        await PolicySteps.PutInForceAsync(lead, await PolicySteps.FromTextAsync(lead, "The whole organisation", Judged));
+        var teacher = await _server.SignInAsync(Teacher);
+        await AskAsync(teacher, "The circumstances are exceptional. May I message a governor?");
+        var asked = new List<string>();
+        await GoOnAsync(teacher, visitor =>
+        {
+            asked.Add(visitor.Text);
+            ChooseFirst(visitor);
+        });
+
+        asked.ShouldContain(text =>
+            text.Contains("\"the circumstances are exceptional\"") && text.Contains("No computer can tell."));
+        teacher.Text.ShouldContain("\"the circumstances are exceptional\"");
+    }
+
+    [Fact]
+    public async Task WhatSomebodyDid_IsNoBreach_BeforeTheyWereAskedForThePermission()
+    {
+        var teacher = await _server.SignInAsync(Teacher);
+        await AskAsync(teacher, "I posted a photo of a pupil on the school website. Her parents had consented.");
+        var asked = new List<string>();
+        await GoOnAsync(teacher, visitor =>
+        {
+            asked.Add(visitor.Title);
+            visitor.Text.ShouldNotContain("Prohibited");
+            ChooseFirst(visitor);
+        });
+
+        asked.ShouldContain(title => title.StartsWith("Has a parent consented in writing?", StringComparison.Ordinal));
+        teacher.Text.ShouldNotContain("Prohibited");
+    }
+
+    [Fact]
+    public async Task AStatement_ThatOnlyMayHold_DoesNotStandUnderBecause()
+    {
+        var teacher = await _server.SignInAsync(Teacher);
+        await AskAsync(teacher, "may I post something about a pupil?");
+        await teacher.PressAsync("Answer with what is known");
+
+        var because = teacher.Page.QuerySelectorAll("h2")
+            .FirstOrDefault(heading => heading.TextContent == "Because")?.NextElementSibling?.TextContent ?? "";
+        because.ShouldNotContain("grooming");
+        // it may turn on a lot
+        teacher.Page.QuerySelector("details.govuk-details")!.TextContent.ShouldContain("What else could matter");
     }
 
     [Fact]
