@@ -64,7 +64,11 @@ public sealed class ScenarioRunner(CompiledPolicy policy)
     private string SaidSo(Need need)
     {
         var facet = policy.Lexicon.Facet(need.Facet);
-        return $"{need.Question} (say `{policy.Phrasing.Part(facet, need.Choices[^1].Values)}`)";
+        var values = need.Choices[^1].Values;
+        var said = facet == policy.Lexicon.Act
+            ? policy.Phrasing.Choice(facet, values)
+            : policy.Phrasing.Part(facet, values);
+        return $"{need.Question} (say `{said}`)";
     }
 
     private static string Actual(Expectation expectation, List<Finding> findings)
