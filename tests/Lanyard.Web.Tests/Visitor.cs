@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -15,8 +16,16 @@ public sealed class Visitor : IDisposable
     private readonly Dictionary<string, (string Name, byte[] Content)> _files = new(StringComparer.Ordinal);
     private IHtmlDocument _page = null!; // nobody reads before they have opened a page
 
-    public Visitor(string address) =>
-        _client = new(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = true }) { BaseAddress = new(address) };
+    public Visitor(string address)
+    {
+        var server = new Uri(address);
+        var handler = new SocketsHttpHandler
+        {
+            CookieContainer = new(), AllowAutoRedirect = true,
+            ConnectCallback = (_, cancel) => ConnectAsync(server, cancel), // also under the server's public name, which no test resolves
+        };
+        _client = new(handler) { BaseAddress = server };
+    }
 
     /// <summary>The status of the page.</summary>
     public HttpStatusCode Status { get; private set; }
@@ -194,6 +203,21 @@ public sealed class Visitor : IDisposable
             Address = new(response.RequestMessage!.RequestUri!.PathAndQuery, UriKind.Relative); // every answer has its request
             _page = await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync(None), None);
             _files.Clear();
+        }
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(Uri server, CancellationToken cancel)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(server.Host, server.Port, cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 }
