@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Lanyard.Accounts;
 
-/// <summary>Lets somebody in again by whoever runs the server, where nobody else can: a link, and a second factor taken
+/// <summary>Lets somebody in again from the server, where nobody else can: a link, and a second factor taken
 /// that was lost. The record holds both, and the person is told.</summary>
 public sealed class RescueLinks(AccountBook accounts, RecordBook book, UserManager<Account> users)
 {
-    private static readonly ResetReason Reason = new("Whoever runs the server took it, with `lanyard link`.");
+    private static readonly ResetReason Reason = new("The people who run the server took it, with `lanyard link`.");
 
     /// <summary>Makes a link; what it answers is the secret in it.</summary>
     public Task<string> MakeAsync(OrganisationId organisation, PersonId person, CancellationToken cancel) =>

@@ -5,7 +5,7 @@ using Shouldly;
 
 namespace Lanyard.Accounts.Tests;
 
-/// <summary>Whoever runs the server lets in an administrator who lost their device.</summary>
+/// <summary>The people who run the server let in an administrator who lost their device.</summary>
 public sealed class RescueTests : IAsyncLifetime
 {
     private const string Lead = "lead@demo.example";

@@ -4,7 +4,7 @@ using Shouldly;
 
 namespace Lanyard.Cli.Tests;
 
-/// <summary>Whoever runs the server lets a locked-out administrator in again.</summary>
+/// <summary>The people who run the server let a locked-out administrator in again.</summary>
 public sealed partial class LinkTests
 {
     private const string Lead = "lead@demo.example";

@@ -11,7 +11,7 @@ internal static class Shared
 
     public static Option<bool> Json() => new("--json") { Description = "Print JSON with documented field names." };
 
-    public static Option<string?> Today() => new("--today") { Description = "The day to reckon from, as YYYY-MM-DD. Otherwise today.", HelpName = "YYYY-MM-DD" };
+    public static Option<string?> Today() => new("--today") { Description = "The day to count from, as YYYY-MM-DD. Otherwise today.", HelpName = "YYYY-MM-DD" };
 
     public static DateOnly Day(string? text)
     {

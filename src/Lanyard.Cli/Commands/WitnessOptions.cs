@@ -5,7 +5,7 @@ using Lanyard.Web.Features.Checkpoints.Witnessing;
 
 namespace Lanyard.Cli.Commands;
 
-/// <summary>The options about witnesses: those that sign for us, and those for whom we sign.</summary>
+/// <summary>The options about witnesses: those that sign for us, and those we sign for.</summary>
 internal sealed class WitnessOptions
 {
     private const string ItsName = "--witness";
@@ -33,7 +33,7 @@ internal sealed class WitnessOptions
     /// <exception cref="Misuse">One of them is not named as it must be.</exception>
     public IReadOnlyList<Witness> ReadWitnesses(ParseResult parsed) => Read(parsed.GetValue(_witnesses) ?? []);
 
-    /// <summary>The keys of those for whom we sign.</summary>
+    /// <summary>The keys of those we sign for.</summary>
     /// <exception cref="Misuse">One of them is not a key.</exception>
     public IReadOnlyList<NoteKey> ReadWitnessed(ParseResult parsed) => [.. (parsed.GetValue(_witnessed) ?? []).Select(text =>
         NoteKey.TryRead(text, out var key) && key.Kind == NoteKeyKind.Log ? key

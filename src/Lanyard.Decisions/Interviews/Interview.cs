@@ -94,7 +94,7 @@ public sealed class Interview(Decider decider)
     /// <summary>The situation once a checklist has been filled in.</summary>
     /// <remarks>
     /// The ticked facts hold, and what they imply. The others do not hold, or stay unknown where it was left before it
-    /// was done: whoever ticks an intimate image need not tick that it is a concern.
+    /// was done: a person who ticks an intimate image need not tick that it is a concern.
     /// </remarks>
     public Situation Tick(
         Situation situation, InterviewQuestion question, IReadOnlySet<string> tickedFacets, bool isDone = true)

@@ -27,7 +27,7 @@ public sealed class Linter
 
     /// <summary>Everything that is wrong with a policy, in the order of its text.</summary>
     /// <param name="result">What compiling it gave.</param>
-    /// <param name="today">The day to reckon from.</param>
+    /// <param name="today">The day to count from.</param>
     public static ImmutableArray<Diagnostic> Check(CompilationResult result, DateOnly today) => new Linter(result, today).Check();
 
     private ImmutableArray<Diagnostic> Check()

@@ -88,7 +88,9 @@ public static class PolicyEvidence
         yield return $"Consulted before this version: {string.Join(", ", consultation.GroupNames)}; {Number(answers)} {(answers == 1 ? "answer" : "answers")} kept.";
         if (Unreached(data, consultation) is { Count: > 0 } unreached)
         {
-            yield return $"Not reached, for nobody there could sign in, and nobody answered: {string.Join(", ", unreached)}.";
+            yield return consultation.Reached is null
+                ? $"Nobody answered, and how many could is not in the record: {string.Join(", ", unreached)}."
+                : $"Not reached, for nobody there could sign in, and nobody answered: {string.Join(", ", unreached)}.";
         }
 
         if (consultation.EndedAfter(data.Version.Ratification.On))

@@ -43,7 +43,7 @@ internal sealed record HeardByApi(Situation? Situation, IReadOnlyList<(string Fi
         {
             return Refused("question", heard.Elsewhere is [var other, ..]
                 ? $"The policies are not about this: {other}"
-                : "Lanyard did not understand this. Say what somebody does, and to whom");
+                : "Lanyard did not understand this. Say what somebody does, and who it is done to");
         }
 
         return new(heard.Situation, [])

@@ -64,7 +64,7 @@ public sealed class PeopleDesk(RecordBook book, UserManager<Account> accounts, A
     /// <summary>Lets accounts follow what is written of their people by now. What is left undone by a failure is done by
     /// the next change.</summary>
     /// <param name="who">Who took the step.</param>
-    /// <param name="touched">To whom something happened.</param>
+    /// <param name="touched">The people something happened to.</param>
     /// <param name="ended">Who left, or came back: what they signed in with has ended.</param>
     /// <param name="cancel">Gives up.</param>
     public async Task FollowAsync(

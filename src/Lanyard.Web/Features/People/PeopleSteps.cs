@@ -12,10 +12,10 @@ namespace Lanyard.Web.Features.People;
 /// follow.</summary>
 public sealed class PeopleSteps(RecordBook book, PeopleDesk desk, CaseRoleDesk cases)
 {
-    /// <summary>Writes it. Whoever was changed by somebody else in the meantime is left as they are.</summary>
+    /// <summary>Writes it. A person somebody else changed in the meantime is left as they are.</summary>
     /// <param name="who">Who decided it.</param>
     /// <param name="decided">What was decided.</param>
-    /// <param name="known">The people on whom it was decided.</param>
+    /// <param name="known">The people as they were when it was decided.</param>
     /// <param name="after">The last entry of the record when it began, perhaps before a restart.</param>
     /// <param name="note">Notes how many are written, of how many, in the same transaction.</param>
     /// <param name="cancel">Gives up between two steps. What is written stays.</param>

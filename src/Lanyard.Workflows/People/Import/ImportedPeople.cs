@@ -13,7 +13,7 @@ public sealed record ImportedPeople(IReadOnlyList<ImportRow> Rows, IReadOnlyList
     /// <summary>Whether the file tells only what has changed: then nobody is missing from it.</summary>
     public bool IsOnlyChanges { get; init; }
 
-    /// <summary>People of whom the file says that they are gone.</summary>
+    /// <summary>People who are gone, as the file says.</summary>
     public IReadOnlyList<ImportRow> Gone { get; init; } = [];
 
     /// <summary>Ids of people who are in the file, and left out for a reason: they are not missing.</summary>

@@ -3,13 +3,13 @@ using Lanyard.Domain.People;
 
 namespace Lanyard.Workflows.People.Import;
 
-/// <summary>Finds who is missing from a file, among those of whom it tells.</summary>
+/// <summary>Finds who is missing from a file, among those it tells of.</summary>
 /// <remarks>A list of staff says nothing about pupils, one school's nothing about another's, one system's nothing about
 /// another's, and one that holds only changes nothing about anybody else.</remarks>
 internal sealed class LeaverFinder(
     ImportedPeople file, IReadOnlyList<Person> people, ImportSetting setting, FileScope scope)
 {
-    /// <summary>Who has left: those of whom the file says so, and, if that is asked for, those who are missing from
+    /// <summary>Who has left: those the file names so, and, if that is asked for, those who are missing from
     /// it.</summary>
     /// <param name="present">Those who are in the file, or may be.</param>
     /// <param name="finder">Finds who a row is about.</param>

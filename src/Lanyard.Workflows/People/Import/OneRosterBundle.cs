@@ -108,7 +108,7 @@ public sealed class OneRosterBundle
                 ? [.. Ended(line.Line, roleLines)] : [] };
     }
 
-    // Roles that changed of somebody about whom nothing else did.
+    // Roles that changed of somebody who did not change otherwise.
     private ImportRow? RolesAlone(IGrouping<string, CsvLine> roles)
     {
         var (before, line) = (_problems.Count, roles.First().Line);

@@ -9,7 +9,7 @@ internal sealed class SharedAddresses(IReadOnlyList<Person> people)
     /// <summary>What to know.</summary>
     public List<ImportNote> Notes { get; } = [];
 
-    /// <summary>The rows, each address with whom it belongs to.</summary>
+    /// <summary>The rows, each address with its owner.</summary>
     public List<PlannedRow> Settle(IReadOnlyList<PlannedRow> rows)
     {
         var changed = rows.Select(row => row.Known?.Id).OfType<PersonId>().ToHashSet();

@@ -12,7 +12,7 @@ using Lanyard.Workflows.People.Import;
 namespace Lanyard.Web.Features.People.ImportPeople;
 
 /// <summary>Carries out an import that was confirmed. Done again after it was broken off, it does the rest.</summary>
-/// <remarks>It is written in steps, so that others write meanwhile. Whom somebody else has changed since it was
+/// <remarks>It is written in steps, so that others write meanwhile. A person somebody else has changed since it was
 /// confirmed is left as they made them, and told in the outcome.</remarks>
 public sealed class ImportRunner(
     RecordBook book, PeopleSteps steps, ImportShelf shelf, ImportMemory memory, TimeProvider clock)
@@ -56,7 +56,7 @@ public sealed class ImportRunner(
         return ImportPlanner.Plan(kept.File.Read(answers, Today()), people, setting);
     }
 
-    // Of those who have been changed since, what is still to be done was not seen by whoever confirmed it.
+    // Of those who have been changed since, what is still to be done was not seen by the person who confirmed it.
     private static ImportPlan Left(ImportPlan plan, HashSet<PersonId> changed, out IReadOnlyList<Person> others)
     {
         var asked = plan.Questions.Where(question => question.Waits).Select(question => question.Candidate);
